@@ -1,0 +1,50 @@
+"""The handbook's own card: `handbook.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.kinds._values import Id, Line, Prose, When
+
+
+class Handbook(BaseModel):
+    """What a handbook says about itself. What its sources do not give is left out, and pages say so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: Id
+    """Its name everywhere, whatever the folder is called."""
+    title: Line
+    """Its title, as readers see it."""
+    organisation: Id
+    """The id of the organisation that it describes."""
+    publisher: Line
+    """Who publishes this site; where that is not the organisation itself, every page says so."""
+    state: Literal["in_force", "proposed", "example"]
+    """Whether what it describes is in force, proposed, or an example."""
+    as_at: When
+    """The day it describes by default; no build reads the clock."""
+    coverage: Literal["whole", "partial"] = "whole"
+    """partial: what is absent is not mentioned, never closed."""
+    version: Line | None = None
+    """The version of this handbook."""
+    owner: Line | None = None
+    """Who keeps it."""
+    approved_by: Line | None = None
+    """Who approved it."""
+    approved_on: When | None = None
+    """When it was approved."""
+    from_: Annotated[When | None, Field(alias="from")] = None
+    """The day it came into force."""
+    review_by: When | None = None
+    """When it must be reviewed."""
+    contact: Line | None = None
+    """Where to ask."""
+    summary: Prose
+    """What it is and for whom, in two or three plain sentences."""
+    questions: tuple[Line, ...] = ()
+    """Real questions offered on the home page, each `words | address`."""
+    made_from: Line | None = None
+    """The sources in a few words, such as `two documents of 2022`."""

@@ -1,0 +1,169 @@
+"""From a folder to a resolved model: finds the files, decodes every entry, resolves every link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import At, Code, Diagnostic, nearest, problem
+from generator.graph import decode as decoding
+from generator.graph import resolve as resolving
+from generator.graph.handbook import Handbook
+from generator.graph.model import Model
+from generator.kinds import kinds
+from generator.kinds._entity import Entity
+from generator.source import CODES as READING
+from generator.source import Mapping, Node, Sequence, read
+
+UNKNOWN_FILE = Code(
+    "GOV012",
+    "unknown_file",
+    "error",
+    """A file of the model belongs to no kind.
+
+Each kind has a folder or a file of its own, such as `bodies/` or `people.yml`. A file with another name would be
+left out in silence.
+
+Rename it, or move it into the folder of its kind.""",
+)
+NO_HANDBOOK = Code(
+    "GOV013",
+    "no_handbook",
+    "error",
+    """The folder holds no sound `handbook.yml`.
+
+That file says what the handbook is called, which organisation it describes and as at when.
+
+Begin with `handbook new DIR`, which writes a small sound one.""",
+)
+CODES = (*READING, *decoding.CODES, UNKNOWN_FILE, NO_HANDBOOK, *resolving.CODES)
+
+_ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds: the whole model (None where there is no sound handbook.yml) and every problem."""
+
+    model: Model | None
+    problems: tuple[Diagnostic, ...]
+    unjudged: tuple[str, ...]
+    """What could not be judged, a sentence each."""
+    root: Path
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is a model and nothing in it is an error."""
+        return self.model is not None and not any(p.severity == "error" for p in self.problems)
+
+
+def load(root: Path) -> Loaded:
+    """Read a handbook's folder.
+
+    Args:
+        root: the folder that holds `handbook.yml`.
+
+    Returns:
+        The model before any selection (the whole of it, for staff), with all problems of reading and resolving.
+    """
+    problems: list[Diagnostic] = []
+    handbook = _handbook(root, problems)
+    entities: dict[str, list[Entity]] = {name: [] for name in kinds()}
+    lost: set[str] = set()
+    unjudged: list[str] = []
+    for path in _files(root):
+        name = path.relative_to(root).as_posix()
+        kind = _kind_of(path.relative_to(root), problems)
+        if kind is None:
+            continue
+        reading = read(path, name)
+        problems += reading.problems
+        if reading.root is None:
+            if reading.problems:
+                lost |= {path.stem, *_ID_LINE.findall(reading.text)}
+                unjudged.append(f"{name} could not be read, so links to what it holds were not judged")
+            continue
+        entries, defaults = _entries(reading.root, problems)
+        for entry in entries:
+            decoded = decoding.decode(kind, entry, defaults)
+            problems += decoded.problems
+            lost |= set(decoded.undecoded)
+            for entity in decoded.entities:
+                entities[entity.kind_name()].append(entity)
+    resolved = resolving.resolve(entities, lost)
+    problems += resolved.problems
+    problems = sorted(dict.fromkeys(problems), key=Diagnostic.order)
+    if handbook is None:
+        return Loaded(None, tuple(problems), tuple(unjudged), root)
+    if not any(o.id == handbook.organisation for o in resolved.entities["organisation"]):
+        at = At("handbook.yml")
+        if handbook.organisation not in lost:
+            near = nearest(handbook.organisation, [o.id for o in resolved.entities["organisation"]])
+            hint = f"did you mean '{near}'?" if near else "add it to organisations.yml"
+            message = f"no organisation is called '{handbook.organisation}'"
+            problems.append(problem(resolving.DANGLING, at, message, hint))
+    model = Model(handbook, resolved.entities, resolved.edges, "staff", handbook.as_at)
+    return Loaded(model, tuple(problems), tuple(unjudged), root)
+
+
+def _handbook(root: Path, problems: list[Diagnostic]) -> Handbook | None:
+    path = root / "handbook.yml"
+    if not path.is_file():
+        hint = "name a folder that holds handbook.yml, or begin one with `handbook new DIR`"
+        problems.append(problem(NO_HANDBOOK, At("handbook.yml"), "there is no handbook.yml in this folder", hint))
+        return None
+    reading = read(path, "handbook.yml")
+    problems += reading.problems
+    if reading.root is None:
+        if not reading.problems:
+            problems.append(problem(NO_HANDBOOK, At("handbook.yml"), "handbook.yml is empty", "fill it in"))
+        return None
+    handbook, found = decoding.decode_plain(Handbook, reading.root, "handbook")
+    problems += found
+    return handbook
+
+
+def _files(root: Path) -> list[Path]:
+    """The model's YAML files, in order of their names; a handbook's own site_config is no part of the model."""
+    found = [
+        path
+        for path in root.rglob("*")
+        if path.suffix in (".yml", ".yaml")
+        and path.is_file()
+        and path.relative_to(root).parts[0] not in ("site_config", "handbook.yml")
+        and not any(part.startswith(".") for part in path.relative_to(root).parts)
+    ]
+    return sorted(found, key=lambda path: path.relative_to(root).as_posix())
+
+
+def _kind_of(path: Path, problems: list[Diagnostic]) -> type[Entity] | None:
+    folder = path.parts[0] if len(path.parts) > 1 else path.stem
+    by_folder = {kind.FOLDER: kind for kind in kinds().values()}
+    if folder in by_folder:
+        return by_folder[folder]
+    near = nearest(folder, by_folder)
+    hint = f"did you mean '{near}'?" if near else f"the names are: {', '.join(sorted(by_folder))}"
+    problems.append(problem(UNKNOWN_FILE, At(path.as_posix()), f"'{folder}' is the name of no kind", hint))
+    return None
+
+
+def _entries(root: Node, problems: list[Diagnostic]) -> tuple[tuple[Node, ...], Mapping | None]:
+    """The entries of a file: one entity, a list, or `defaults` and `entries`."""
+    if isinstance(root, Sequence):
+        return root.items, None
+    if not isinstance(root, Mapping) or not ({"defaults", "entries"} & set(root.entries)):
+        return (root,), None
+    defaults, entries = root.entries.get("defaults"), root.entries.get("entries")
+    for name, at in root.keys.items():
+        if name not in ("defaults", "entries"):
+            message = f"'{name}' cannot stand beside `defaults` and `entries`"
+            problems.append(problem(decoding.WRONG_SHAPE, at, message, "move it into one of the entries"))
+    if defaults is not None and not isinstance(defaults, Mapping):
+        problems.append(problem(decoding.WRONG_SHAPE, defaults.at, "`defaults` must be lines `name: value`"))
+        defaults = None
+    if not isinstance(entries, Sequence):
+        at = entries.at if entries is not None else root.at
+        problems.append(problem(decoding.WRONG_SHAPE, at, "`entries` must be a list", "begin each entry with a dash"))
+        return (), None
+    return entries.items, defaults

@@ -1,0 +1,110 @@
+"""The resolved model: every link leads somewhere, nothing changes any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator.diagnostics import Ref
+from generator.graph.handbook import Handbook
+from generator.kinds._entity import Entity, Path, Source, SourceStatus
+from generator.kinds._link import Link
+
+Edition = Literal["public", "staff"]
+
+_WEIGHT: tuple[SourceStatus, ...] = ("conflict", "sourced", "lost_figure", "illustrative", "inferred", "external")
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What stands where a link led to something this edition does not hold: its kind and nothing else."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One link: from an entity's field to another entity."""
+
+    origin: Ref
+    relation: str
+    target: Ref | Withheld
+    link: Link
+    path: Path
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """All entities and links of one handbook, for one edition on one day."""
+
+    handbook: Handbook
+    entities: Mapping[str, tuple[Entity, ...]]
+    """By kind, in the order written."""
+    edges: tuple[Edge, ...]
+    edition: Edition
+    as_at: str
+
+    @cached_property
+    def _by_ref(self) -> dict[Ref, Entity]:
+        return {entity.ref: entity for every in self.entities.values() for entity in every}
+
+    @cached_property
+    def _out(self) -> dict[Ref, dict[str, tuple[Edge, ...]]]:
+        return _grouped((edge.origin, edge) for edge in self.edges)
+
+    @cached_property
+    def _into(self) -> dict[Ref, dict[str, tuple[Edge, ...]]]:
+        return _grouped((edge.target, edge) for edge in self.edges if isinstance(edge.target, Ref))
+
+    def all(self, kind: str) -> tuple[Entity, ...]:
+        """Every entity of a kind, in the order written."""
+        return self.entities.get(kind, ())
+
+    def every(self) -> Iterable[Entity]:
+        """Every entity, kind by kind."""
+        for kind in sorted(self.entities):
+            yield from self.entities[kind]
+
+    def get(self, ref: Ref) -> Entity:
+        """The entity of that name; KeyError where there is none."""
+        return self._by_ref[ref]
+
+    def find(self, kind: str, ident: str) -> Entity | None:
+        """The entity of that kind and id, or None."""
+        return self._by_ref.get(Ref(kind, ident))
+
+    def out(self, origin: Ref, relation: str | None = None) -> tuple[Edge, ...]:
+        """The links that an entity declares, all or of one field."""
+        fields = self._out.get(origin, {})
+        return fields.get(relation, ()) if relation else tuple(e for every in fields.values() for e in every)
+
+    def into(self, target: Ref, relation: str | None = None, kind: str | None = None) -> tuple[Edge, ...]:
+        """The links that lead to an entity, of one field and from one kind where named."""
+        fields = self._into.get(target, {})
+        found = fields.get(relation, ()) if relation else tuple(e for every in fields.values() for e in every)
+        return tuple(e for e in found if kind is None or e.origin.kind == kind)
+
+    def targets(self, origin: Ref, relation: str) -> tuple[Entity, ...]:
+        """What a field points at, without what is withheld."""
+        return tuple(self.get(e.target) for e in self.out(origin, relation) if isinstance(e.target, Ref))
+
+    def origins(self, target: Ref, relation: str, kind: str | None = None) -> tuple[Entity, ...]:
+        """The entities whose field points at this one."""
+        return tuple(self.get(e.origin) for e in self.into(target, relation, kind))
+
+
+def _grouped(pairs: Iterable[tuple[Ref | Withheld, Edge]]) -> dict[Ref, dict[str, tuple[Edge, ...]]]:
+    lists: dict[Ref, dict[str, list[Edge]]] = {}
+    for ref, edge in pairs:
+        if isinstance(ref, Ref):
+            lists.setdefault(ref, {}).setdefault(edge.relation, []).append(edge)
+    return {ref: {name: tuple(edges) for name, edges in fields.items()} for ref, fields in lists.items()}
+
+
+def confidence(sources: Iterable[Source]) -> SourceStatus | None:
+    """How far some sources together can be trusted: a conflict outweighs all, a plain statement the rest."""
+    found = {source.status for source in sources}
+    return next((status for status in _WEIGHT if status in found), None)

@@ -1,0 +1,93 @@
+"""Bodies: boards, committees, partnerships and groups that meet."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.kinds._entity import Entity
+from generator.kinds._link import Inside, Link
+from generator.kinds._values import Flag, Id, Line, Prose, Whole
+
+
+class SeatGroup(BaseModel):
+    """A number of seats of one sort, as the constitution or another source counts them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Id
+    """Names it among the body's seats; a member's `seat` refers to it."""
+    name: Line
+    """What the seats are called."""
+    number: Whole
+    """How many seats."""
+    part_of: Id | None = None
+    """The seat group that these seats are counted within."""
+
+
+class Body(Entity):
+    """A board, committee, partnership or group."""
+
+    FOLDER: ClassVar[str] = "bodies"
+
+    name: Line
+    """Its name."""
+    short: Line | None = None
+    """The short form people use."""
+    kind: Literal[
+        "board",
+        "committee",
+        "sub_committee",
+        "joint_committee",
+        "partnership",
+        "collaborative",
+        "forum",
+        "advisory_group",
+        "task_and_finish",
+        "operational_group",
+        "scrutiny",
+        "not_stated",
+    ]
+    """What sort of body it is; not_stated where no source says."""
+    authority: Literal["decides", "assures", "advises", "consults", "coordinates"] | None = None
+    """What it may do: decide, assure, advise, consult or coordinate."""
+    organisations: Annotated[
+        tuple[Id, ...], Link("organisation", says="is a body of", back="has as a body", manner="part")
+    ] = ()
+    """The organisation it belongs to; several for a joint body."""
+    accountable_to: Annotated[
+        Id | None,
+        Link(("body", "organisation"), says="is accountable to", back="holds to account", manner="accountable"),
+    ] = None
+    """The body that it answers to."""
+    advises: Annotated[tuple[Id, ...], Link("body", says="advises", back="is advised by", manner="advises")] = ()
+    """Bodies it gives advice to."""
+    assures: Annotated[tuple[Id, ...], Link("body", says="assures", back="is assured by", manner="assures")] = ()
+    """Bodies it gives assurance to."""
+    works_with: Annotated[
+        tuple[Id, ...], Link(("body", "organisation"), says="works with", back="works with", manner="works_with")
+    ] = ()
+    """Bodies and organisations it works with, neither above the other."""
+    covers: Annotated[tuple[Id, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
+    """The areas it serves."""
+    number: Whole | None = None
+    """How many, where the entry stands for a set whose members are not named."""
+    purpose: Prose | None = None
+    """What it is for, in two plain sentences of our own."""
+    responsibilities: tuple[Line, ...] = ()
+    """What it does, a line each, in our own words."""
+    seats: tuple[SeatGroup, ...] = ()
+    """How many seats of which sort the source counts."""
+    seat_total: Whole | None = None
+    """All its seats together."""
+    members: Annotated[None, Inside("membership", under="body", named_by=("member",))] = None
+    """Who sits on it: the seats with their roles."""
+    quorum: Line | None = None
+    """Who must be there for it to decide."""
+    meets: Line | None = None
+    """How often it meets."""
+    in_public: Flag | None = None
+    """Whether it meets in public."""
+    established_by: Line | None = None
+    """What set it up: an order, an agreement, a decision."""

@@ -1,0 +1,47 @@
+"""Functions: what the organisation does, at which level."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from generator.kinds._entity import Entity
+from generator.kinds._link import Inside, Link
+from generator.kinds._values import Id, Line, Prose
+
+
+class Function(Entity):
+    """Something the organisation has to do."""
+
+    FOLDER: ClassVar[str] = "functions"
+    RESERVED: ClassVar[frozenset[str]] = frozenset({"map", "decisions-map", "statutory"})
+
+    name: Line
+    """A short name."""
+    level: Literal["system", "at_scale", "place", "joint"] | None = None
+    """Where it is discharged: across the system, at scale, at place, or jointly with local authorities."""
+    set: Literal[
+        "key_functions", "system_level", "place_level", "joint_working", "at_scale_pages", "at_place_pages", "portfolio"
+    ]
+    """Which list of the source it stands in; portfolio where only executive portfolios name it."""
+    area: Line | None = None
+    """The field of work it belongs to, such as Finance; a heading on the map."""
+    parent: Annotated[Id | None, Link("function", says="is part of", back="includes", manner="part")] = None
+    """The larger function it belongs to."""
+    same_work_as: Annotated[
+        tuple[Id, ...], Link("function", says="is the same work as", back="is the same work as", manner="works_with")
+    ] = ()
+    """Functions of other lists that mean the same work."""
+    bodies: Annotated[tuple[Id, ...], Link("body", says="involves", back="is involved in", manner="works_with")] = ()
+    """Bodies that the source names in it."""
+    organisations: Annotated[
+        tuple[Id, ...], Link("organisation", says="involves", back="is involved in", manner="works_with")
+    ] = ()
+    """Organisations that the source names in it."""
+    assignments: Annotated[None, Inside("assignment", under="function", named_by=("role", "holder"))] = None
+    """Who is accountable, responsible, consulted, informed or assuring, where a source says so."""
+    content: tuple[Line, ...] = ()
+    """What the source lists under it, a line each, in our own words."""
+    delegable: Literal["yes", "no"] | None = None
+    """Whether it may be delegated, where the source says so."""
+    text: Prose | None = None
+    """What it means, in our own plain English."""
