@@ -9,6 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.kinds._values import Id, Line, Prose, When
 
 
+class Question(BaseModel):
+    """A question a reader might ask and the page that answers it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ask: Line
+    """The question."""
+    answer: str
+    """The address of the page that answers it, from the site's root, such as `bodies/board/`."""
+
+
 class Handbook(BaseModel):
     """What a handbook says about itself. What its sources do not give is left out, and pages say so."""
 
@@ -44,7 +55,7 @@ class Handbook(BaseModel):
     """Where to ask."""
     summary: Prose
     """What it is and for whom, in two or three plain sentences."""
-    questions: tuple[Line, ...] = ()
-    """Real questions offered on the home page, each `words | address`."""
+    questions: tuple[Question, ...] = ()
+    """Real questions offered on the home page."""
     made_from: Line | None = None
     """The sources in a few words, such as `two documents of 2022`."""

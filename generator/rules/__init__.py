@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
 import generator.rules
 from generator import registry
 from generator.diagnostics import Code, Diagnostic, Ref, Severity
-from generator.graph.model import Model
-from generator.kinds._entity import Path
+from generator.graph.model import Model, confidence
+from generator.kinds._entity import Entity, Path, Source
+from generator.kinds._values import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
         code: such as `GOV101`; never used again for another rule.
         severity: of a finding on stated facts; where a finding is in doubt, an error becomes a warning.
 
-    The function's docstring is the rule's page: what it finds, why it matters, how to mend it.
+    The function's docstring is the rule's page: what it finds, why it matters, how to mend it, and a paragraph
+    that begins `Example:` with a message that one of its cases prints.
     """
 
     def made(check: Check) -> Rule:
@@ -92,3 +94,24 @@ def _placed(model: Model, code: Code, finding: Finding) -> Diagnostic:
     return Diagnostic(
         entity.facts.place(finding.path), code.code, severity, finding.message, finding.hint, related, subjects
     )
+
+
+def in_force(entity: Entity, day: str) -> bool:
+    """Whether an entity holds on a day, as far as its dates and its status say."""
+    begun = entity.from_ is None or first_day(entity.from_) <= last_day(day)
+    ended = entity.until is not None and last_day(entity.until) < first_day(day)
+    return begun and not ended and entity.status != "closed"
+
+
+def uncertain(sources: Iterable[Source]) -> bool:
+    """Whether a fact is not plainly stated: its sources disagree or are lost, or it was worked out from them."""
+    return confidence(sources) in ("conflict", "lost_figure", "inferred")
+
+
+def naming(names: Sequence[str], most: int = 4) -> str:
+    """Names in a sentence: `'A', 'B' and 'C'`; of more than `most`, the first ones and how many more."""
+    quoted = [f"'{name}'" for name in names]
+    if len(quoted) > most:
+        rest = len(quoted) - most + 1
+        return f"{', '.join(quoted[: most - 1])} and {rest} more"
+    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)

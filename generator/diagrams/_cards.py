@@ -1,0 +1,55 @@
+"""How each kind of thing stands in a picture."""
+
+from __future__ import annotations
+
+from generator.drawing import Arrow, Border, Look, Node
+from generator.graph.model import Edge, Model, confidence
+from generator.kinds._entity import Entity
+from generator.vocabulary import word
+
+_LOOKS: dict[str, Look] = {
+    "body": "body",
+    "post": "post",
+    "person": "person",
+    "function": "function",
+    "organisation": "organisation",
+    "area": "area",
+    "unit": "organisation",
+    "designation": "seat",
+}
+_BORDERS: dict[str, Border] = {"in_force": "solid", "proposed": "dashed", "closed": "double"}
+
+
+def node(model: Model, entity: Entity, under: str = "") -> Node:
+    """A thing as a card: what it is, its name, and one line more."""
+    kind = entity.kind_name()
+    sort = getattr(entity, "kind", None) or getattr(entity, "level", None)
+    over = word(kind, sort) if isinstance(sort, str) and sort != "not_stated" else word("kind", kind)
+    number = getattr(entity, "number", None)
+    if number:
+        under = under or f"{number} of them"
+    look: Look = "board" if sort == "board" else _LOOKS.get(kind, "organisation")
+    return Node(str(entity.ref), entity.title, over, under, look, _BORDERS[entity.status], entity.ref)
+
+
+def worked_out(edge: Edge) -> tuple[bool, str]:
+    """Whether no source states a link, and the reason it is shown all the same."""
+    note = next((s.note for s in edge.sources if s.note), None)
+    return confidence(edge.sources) in ("inferred", "illustrative", "lost_figure"), note or ""
+
+
+def arrow(edge: Edge, backwards: bool = False) -> Arrow:
+    """A link as a line; dashed where no source states it."""
+    out, note = worked_out(edge)
+    return Arrow(str(edge.origin), str(edge.target), edge.link.says, edge.link.manner, out, note, backwards=backwards)
+
+
+def holders(model: Model, post: Entity) -> str:
+    """Who holds a post, in a few words; nothing where no source says."""
+    names = [
+        person.title
+        for holding in model.origins(post.ref, "post", "holding")
+        if holding.status != "closed"
+        for person in model.targets(holding.ref, "person")
+    ]
+    return ", ".join(names)

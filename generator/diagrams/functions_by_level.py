@@ -1,0 +1,44 @@
+"""Functions by the level at which they are discharged."""
+
+from __future__ import annotations
+
+from generator.diagrams import diagram
+from generator.drawing import BUDGET, Drawing, Group, Node
+from generator.graph.model import Model
+from generator.kinds._entity import Entity
+from generator.kinds.function import Function
+from generator.vocabulary import word
+
+_SETS = ("system_level", "place_level", "joint_working", "at_scale_pages")
+
+
+@diagram
+def draw(model: Model, _: Entity | None) -> Drawing | None:
+    """The functions that the sources list for each level, side by side."""
+    nodes: list[Node] = []
+    groups: list[Group] = []
+    left = 0
+    for name in _SETS:
+        functions = [
+            f
+            for f in model.all("function")
+            if isinstance(f, Function) and f.set == name and not model.out(f.ref, "parent")
+        ]
+        room = BUDGET - len(nodes)
+        left += max(0, len(functions) - room)
+        cards = [Node(str(f.ref), f.title, "", "", "function", "solid", f.ref) for f in functions[:room]]
+        if cards:
+            columns = 2 if len(cards) > 4 else 1
+            groups.append(Group(name, word("set", name), tuple(c.id for c in cards), columns))
+            nodes += cards
+    if not nodes:
+        return None
+    return Drawing(
+        id="picture-functions",
+        title="Functions by level",
+        caption="Where each function is discharged. The order is the sources' own; no line joins functions.",
+        nodes=tuple(nodes),
+        groups=tuple(groups),
+        left_out=f"{left} more functions, and the parts of those shown, stand in the function map." if left else
+        "The parts of larger functions stand in the function map.",
+    )

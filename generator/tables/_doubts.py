@@ -1,0 +1,38 @@
+"""Gathers what is not simply stated by a source: in conflict, lost, worked out, illustrated."""
+
+from __future__ import annotations
+
+from generator.graph.model import Model
+from generator.kinds._entity import Entity, SourceStatus
+from generator.table import Cell
+
+ORDER: tuple[SourceStatus, ...] = ("conflict", "lost_figure", "inferred", "illustrative", "external")
+
+
+def gathered(model: Model) -> dict[SourceStatus, list[tuple[Entity, str]]]:
+    """For each status short of `sourced`: the things concerned, each with the reason given, once."""
+    found: dict[SourceStatus, dict[tuple[str, str], tuple[Entity, str]]] = {status: {} for status in ORDER}
+    for entity in model.every():
+        every = [s for said in entity.facts.sources.values() for s in said] or list(entity.said())
+        for source in every:
+            if source.status in found:
+                owner = _shown_on(model, entity)
+                found[source.status].setdefault((str(owner.ref), source.note or ""), (owner, source.note or ""))
+    return {status: list(rows.values()) for status, rows in found.items()}
+
+
+def _shown_on(model: Model, entity: Entity) -> Entity:
+    """The thing on whose page an entity written inside another stands."""
+    parent = entity.facts.lifted_from
+    return model.get(parent) if parent is not None and model.find(parent.kind, parent.id) else entity
+
+
+def rows_of(pairs: list[tuple[Entity, str]]) -> tuple[tuple[Cell, ...], ...]:
+    """Thing and reason, a row for each reason; things that share a reason stand together."""
+    together: dict[str, list[Entity]] = {}
+    for entity, reason in pairs:
+        together.setdefault(reason, []).append(entity)
+    return tuple(
+        (Cell(reason or "No reason is given in the model.", quiet=not reason), Cell(things=tuple(e.ref for e in entities)))
+        for reason, entities in together.items()
+    )

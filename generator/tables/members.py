@@ -1,0 +1,43 @@
+"""Who sits on one body."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Ref
+from generator.graph.model import Model
+from generator.kinds._entity import Entity
+from generator.kinds.membership import Membership
+from generator.table import Cell, Table
+from generator.tables import table
+from generator.tables._cells import ends, holders, words
+from generator.vocabulary import word
+
+
+@table
+def fill(model: Model, body: Entity | None) -> Table:
+    """Seat, holder, role, on behalf of, whether it votes; columns that would be empty are left out."""
+    rows = []
+    seats = model.origins(body.ref, "body", "membership") if body is not None else ()
+    for seat in seats:
+        if not isinstance(seat, Membership) or seat.status == "closed":
+            continue
+        edges = model.out(seat.ref, "member")
+        member = model.get(edges[0].target) if edges and isinstance(edges[0].target, Ref) else None
+        votes = "" if seat.voting is None else ("Yes" if seat.voting else "No")
+        rows.append(
+            (
+                ends(edges),
+                holders(model, member) if member is not None and member.kind_name() == "post" else Cell(""),
+                words(word("role", seat.role), seat.said("role")),
+                Cell(seat.on_behalf_of or ""),
+                Cell(votes),
+            )
+        )
+    columns = ("Seat", "Held by", "Role", "On behalf of", "Votes")
+    used = [i for i in range(len(columns)) if any(row[i].words or row[i].things for row in rows)]
+    title = body.title if body is not None else "the body"
+    return Table(
+        f"members-{body.id if body is not None else ''}",
+        f"Who sits on {title}",
+        tuple(columns[i] for i in used),
+        tuple(tuple(row[i] for i in used) for row in rows),
+    )
