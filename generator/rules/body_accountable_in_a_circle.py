@@ -32,7 +32,9 @@ def check(model: Model) -> Iterator[Finding]:
             "mend or remove the `accountable_to` that is wrong",
             circle[0].path,
             doubt,
-            tuple((edge.origin, edge.path, f"'{name}' answers on") for edge, name in zip(circle, names, strict=True))[1:],
+            tuple((edge.origin, edge.path, f"'{name}' answers on") for edge, name in zip(circle, names, strict=True))[
+                1:
+            ],
         )
 
 

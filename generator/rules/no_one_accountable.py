@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from generator.diagnostics import Ref
 from generator.graph.model import Model
 from generator.kinds.assignment import Assignment
-from generator.rules import Finding, in_force, rule
+from generator.kinds.function import Function
+from generator.rules import Finding, in_force, naming, rule
 
 _CARRIES = ("portfolio", "accountable", "responsible")
+_HINT = "add an accountable post or body where a source names one"
 
 
 @rule("GOV201", "error")
@@ -21,28 +23,41 @@ def check(model: Model) -> Iterator[Finding]:
     function it belongs to, or the same work in another list of the source is carried.
 
     Add an `accountable` assignment where a source names a post or body. Where the sources are silent, leave the
-    gap: the finding is then a warning, and the handbook shows the function as not stated. It is an error where
-    `assignments: none` records that a source leaves the function with nobody.
+    gap: the handbook shows the functions as not stated, and there is one warning for each list of the source, which
+    names them. It is an error where `assignments: none` records that a source leaves a function with nobody.
 
-    Example: no source says who answers for 'Workforce planning'
+    Example: no source says who answers for 2 functions of the list 'system level': 'Estates' and 'Workforce planning'
     """
-    carried = {
-        edge.target
-        for edge in model.edges
-        if edge.origin.kind == "assignment"
-        and edge.relation == "function"
-        and isinstance(assignment := model.get(edge.origin), Assignment)
-        and assignment.role in _CARRIES
-        and in_force(assignment, model.as_at)
-    }
+    carried = _carried(model)
+    silent: dict[str, list[Function]] = {}
     for function in model.all("function"):
-        if in_force(function, model.as_at) and not carried.intersection(_same_work(model, function.ref)):
-            yield Finding(
-                function.ref,
-                f"no source says who answers for '{function.title}'",
-                "add an accountable post or body where a source names one",
-                doubt=function.state("assignments") != "none",
-            )
+        if not isinstance(function, Function) or not in_force(function, model.as_at):
+            continue
+        if carried.intersection(_same_work(model, function.ref)):
+            continue
+        if function.state("assignments") == "none":
+            message = f"a source leaves '{function.title}' with nobody who answers for it"
+            yield Finding(function.ref, message, _HINT, ("assignments",))
+        else:
+            silent.setdefault(function.set, []).append(function)
+    for name, functions in silent.items():
+        words = name.replace("_", " ")
+        names = naming([function.title for function in functions])
+        count = "" if len(functions) == 1 else f"{len(functions)} functions of the list '{words}': "
+        yield Finding(
+            functions[0].ref,
+            f"no source says who answers for {count}{names}",
+            _HINT,
+            doubt=True,
+            related=tuple((function.ref, (), f"'{function.title}'") for function in functions[1:]),
+        )
+
+
+def _carried(model: Model) -> set[Ref]:
+    """The functions that stand with somebody."""
+    lines = (a for a in model.all("assignment") if isinstance(a, Assignment) and in_force(a, model.as_at))
+    edges = (e for line in lines if line.role in _CARRIES for e in model.out(line.ref, "function"))
+    return {edge.target for edge in edges if isinstance(edge.target, Ref)}
 
 
 def _same_work(model: Model, function: Ref) -> set[Ref]:

@@ -28,7 +28,8 @@ def check(model: Model) -> Iterator[Finding]:
         if isinstance(line, Assignment) and not (model.out(line.ref, "function") or model.out(line.ref, "designation")):
             bare.setdefault(line.facts.lifted_from or line.ref, []).append(line)
     for parent, lines in bare.items():
-        where = "" if parent == lines[0].ref else f" in the portfolio of '{model.get(parent).title}'"
+        around = model.find(*parent) if parent != lines[0].ref else None
+        where = f" in the portfolio of '{around.title}'" if around else ""
         count = f"{len(lines)} lines{where} name" if len(lines) > 1 else f"one line{where} names"
         yield Finding(
             lines[0].ref,

@@ -33,7 +33,9 @@ def check(model: Model) -> Iterator[Finding]:
             "mend or remove the `reports_to` that is wrong",
             circle[0].path,
             doubt,
-            tuple((edge.origin, edge.path, f"'{name}' reports on") for edge, name in zip(circle, names, strict=True))[1:],
+            tuple((edge.origin, edge.path, f"'{name}' reports on") for edge, name in zip(circle, names, strict=True))[
+                1:
+            ],
         )
 
 

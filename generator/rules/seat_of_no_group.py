@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import nearest
+from generator.diagnostics import Ref, nearest
 from generator.graph.model import Model
+from generator.kinds._entity import Path
 from generator.kinds.body import Body
 from generator.kinds.membership import Membership
 from generator.rules import Finding, rule
@@ -25,6 +26,7 @@ def check(model: Model) -> Iterator[Finding]:
         if not isinstance(body, Body):
             continue
         groups = {group.id for group in body.seats}
+        named: list[tuple[Ref, Path, str | None]]
         named = [(body.ref, ("seats", i, "part_of"), group.part_of) for i, group in enumerate(body.seats)]
         members = [m for m in model.origins(body.ref, "body", "membership") if isinstance(m, Membership)]
         named += [(m.ref, ("seat",), m.seat) for m in members]

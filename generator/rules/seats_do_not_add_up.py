@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.graph.model import Model
+from generator.graph.model import Model, confidence
 from generator.kinds.body import Body, SeatGroup
 from generator.kinds.membership import Membership
 from generator.rules import Finding, in_force, rule, uncertain
@@ -17,9 +17,10 @@ def check(model: Model) -> Iterator[Finding]:
     """Seats of a body that do not add up.
 
     Three sums are held against each other: the parts of a group of seats against the group; the members listed for
-    a group against its number, where any are listed; and all groups against `seat_total`. An entry that stands for
-    several posts counts as many. Participants, attendees and secretaries hold no seat. A part whose place in a
-    group is in conflict counts in that group's sum, and by itself in the total.
+    a group against its number, where any are listed; and all groups against `seat_total`. A post that stands for
+    several counts as many. Participants, attendees and secretaries hold no seat, and where organisations are listed,
+    whose seats no source may count, their group is not judged by its members. A part whose place in a group is in
+    conflict counts in that group's sum, and by itself in the total.
 
     Votes and quorum are counted in seats, so a number that is wrong can undo a decision.
 
@@ -42,13 +43,15 @@ def _parts(body: Body) -> Iterator[Finding]:
         total = sum(body.seats[i].number for i in parts)
         if not parts or total == group.number:
             continue
-        disputed = [i for i in parts if uncertain(body.said("seats", i, "part_of"))]
+        disputed = [i for i in parts if _disputed(body, i)]
         sums = _and([f"{body.seats[i].number} '{body.seats[i].name}'" for i in parts])
-        message = f"'{group.name}' of '{body.title}' are {group.number} seats, but their parts add up to {total}: {sums}"
+        message = (
+            f"'{group.name}' of '{body.title}' are {group.number} seats, but their parts add up to {total}: {sums}"
+        )
         rest = total - sum(body.seats[i].number for i in disputed)
         if disputed:
             names = _and([f"'{body.seats[i].name}'" for i in disputed])
-            message += f"; without {names}, whose place is in doubt, they add up to {rest}"
+            message += f"; without {names}, whose place the sources dispute, they add up to {rest}"
         yield Finding(
             body.ref,
             message,
@@ -64,12 +67,14 @@ def _members(model: Model, body: Body) -> Iterator[Finding]:
     sitting = [m for m in members if m.role in _SITS and in_force(m, model.as_at)]
     for index, group in enumerate(body.seats):
         listed = [m for m in sitting if m.seat in _within(body, group)]
-        number = sum(_seats(model, m) for m in listed)
-        if not any(m.seat == group.id for m in listed) or number == group.number:
+        fillers = [target for m in listed for target in model.targets(m.ref, "member")]
+        number = sum(getattr(target, "number", None) or 1 for target in fillers)
+        stated = any(m.seat == group.id for m in listed) and all(f.ref.kind in ("post", "person") for f in fillers)
+        if not stated or number == group.number:
             continue
         yield Finding(
             body.ref,
-            f"'{group.name}' of '{body.title}' are {group.number} seats, but {number} are listed among its members",
+            f"'{group.name}' of '{body.title}' are {group.number} seats, but its members listed for them are {number}",
             "list the members that are missing, remove those that do not belong there, or mend the number",
             ("seats", index, "number"),
             uncertain(body.said("seats", index, "number"))
@@ -82,11 +87,6 @@ def _within(body: Body, group: SeatGroup) -> set[str]:
     """The group and its undisputed parts."""
     parts = [part.id for i, part in enumerate(body.seats) if part.part_of == group.id and not _disputed(body, i)]
     return {group.id, *parts}
-
-
-def _seats(model: Model, member: Membership) -> int:
-    """How many seats an entry stands for."""
-    return sum(getattr(target, "number", None) or 1 for target in model.targets(member.ref, "member")) or 1
 
 
 def _total(model: Model, body: Body) -> Iterator[Finding]:
@@ -106,7 +106,9 @@ def _total(model: Model, body: Body) -> Iterator[Finding]:
 
 
 def _disputed(body: Body, index: int) -> bool:
-    return uncertain(body.said("seats", index, "part_of"))
+    """Whether the sources disagree on which group some seats belong to."""
+    own = body.facts.sources.get(("seats", index, "part_of"), body.facts.sources.get(("seats", index), ()))
+    return confidence(own) == "conflict"
 
 
 def _and(names: list[str]) -> str:

@@ -46,7 +46,7 @@ def check(model: Model) -> Iterator[Finding]:
         yield Finding(
             function.ref,
             message,
-            "agree which post answers for it and add an `accountable` line for that post, or put joint posts on one line",
+            "agree who answers for it and add an `accountable` line for that post; posts that share it go on one line",
             doubt=not accountable or any(uncertain(line.said("role")) for line in accountable),
             related=tuple(_places(model, carried)),
         )

@@ -1,0 +1,218 @@
+"""The door for MkDocs: plain `mkdocs build` and `mkdocs serve` make a handbook, and so does our own command."""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from markupsafe import Markup, escape
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.diagnostics import Diagnostic, as_text, count_line
+from generator.graph.model import Edition
+from generator.kinds._values import first_day
+from generator.site.build import Built, Outcome, build
+from generator.site.find import NotFoundError, find_handbook
+from generator.site.pages import Page
+from generator.site.write import write_manifest
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger(__name__)
+
+
+class HandbookConfig(Config):
+    """What mkdocs.yml may say under `plugins: - handbook:`."""
+
+    handbook = config_options.Type(str, default=".")
+    """An id under `model/`, or a path to a handbook's folder."""
+    edition = config_options.Choice(("public", "staff"), default="public")
+    as_at = config_options.Optional(config_options.Type(str))
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):
+    """Puts the handbook's pages into MkDocs, and its pictures into the pages."""
+
+    prepared: Outcome | None = None
+    """A handbook that is already built, so that it is not built twice."""
+    preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a live preview, in which a mistake must not stop the server."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the handbook; refuse before MkDocs clears the last site."""
+        here = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            self.root = find_handbook(self.config.handbook, here)
+        except NotFoundError as error:
+            raise PluginError(str(error)) from None
+        edition: Edition = "staff" if self.config.edition == "staff" else "public"
+        outcome = self.prepared or build(self.root, edition, self.config.as_at)
+        self.prepared = None
+        self.built, self.findings = outcome.built, outcome.findings
+        if self.built is None:
+            errors = [f for f in outcome.findings if f.severity == "error"]
+            if not self.preview:
+                raise PluginError("\n".join(["the model has errors, so nothing was built", *map(as_text, errors)]))
+            log.error("\n".join(map(as_text, errors)))
+            return config
+        log.info(f"{self.root.name}: {count_line(outcome.findings)}")
+        return _configured(config, self.built)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page and file of the handbook; a page written by hand wins over a generated one."""
+        self.pages: dict[str, Page] = {}
+        if self.built is None:
+            files.append(File.generated(config, "index.md", content=_findings_page(self.findings)))
+            return files
+        by_hand = self.built.settings.files("pages")
+        for name, path in by_hand.items():
+            if (known := files.get_file_from_path(name)) is not None:
+                files.remove(known)
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+        for page in self.built.pages:
+            if page.source in by_hand:
+                continue
+            file = File.generated(config, page.source, content=page.markdown)
+            file.edit_uri = self._edit_uri(page, config)
+            self.pages[page.source] = page
+            files.append(file)
+        for name, data in self.built.files.items():
+            files.append(File.generated(config, name, content=data))
+        return files
+
+    def _edit_uri(self, page: Page, config: MkDocsConfig) -> str:
+        """The way from the repository's root to the YAML and its line; in a preview, to the file on this machine."""
+        file, line = (page.origin.file, page.origin.line) if page.origin else ("handbook.yml", 1)
+        if config.edit_uri_template:
+            return f"{(self.root / file).resolve().as_posix()}:{line}"
+        here = Path(config.config_file_path).parent.resolve()
+        within = os.path.relpath(self.root.resolve(), here).replace(os.sep, "/")
+        return f"{posixpath.join(within, file)}#L{line}"
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put the pictures into the finished page, after Markdown and search have read it."""
+        made = self.pages.get(page.file.src_uri)
+        return self.built.with_pictures(made, output) if made is not None and self.built is not None else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave the manifest, and no sitemap where the site has no address."""
+        site = Path(config.site_dir)
+        if not config.site_url:
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (site / name).unlink(missing_ok=True)
+        if self.built is not None:
+            write_manifest(site, self.built)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild the preview when the model, a template or a setting changes."""
+        here = Path(config.config_file_path).parent
+        for folder in (self.root, here / "docs_templates", here / "site_config"):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _configured(config: MkDocsConfig, built: Built) -> MkDocsConfig:
+    handbook = built.model.handbook
+    config.site_name = Markup(escape(built.settings.brand.name or handbook.title))
+    config.site_description = Markup(escape(" ".join(handbook.summary.split())))
+    if config.nav is None:
+        config.nav = [
+            {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
+            for title, entries in built.navigation
+        ]
+    own_theme = [str(folder / "theme") for folder in built.settings.folders if (folder / "theme").is_dir()]
+    config.theme.dirs[:0] = [folder for folder in own_theme if folder not in config.theme.dirs]
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(first_day(built.model.as_at).timetuple()))
+    if not config.repo_url:
+        config.edit_uri = None
+        if config.plugins["handbook"].preview:
+            config.edit_uri_template = "vscode://file{path}"
+    return config
+
+
+def _findings_page(findings: tuple[Diagnostic, ...]) -> str:
+    """What the preview shows while the model has errors: every one of them, until they are mended."""
+    rows = "".join(f"<li><pre>{escape(as_text(f))}</pre></li>" for f in findings if f.severity == "error")
+    return f"---\ntitle: The model has errors\n---\n# The model has errors\n\n<ul>{rows}</ul>\n"
+
+
+class BuildFailedError(Exception):
+    """MkDocs refused or warned; the sentences say why."""
+
+
+def site_configuration(here: Path, resources: Path) -> Path:
+    """The mkdocs.yml to build with: the one in the folder worked in, else the one that comes with the package."""
+    own = here / "mkdocs.yml"
+    return own if own.is_file() else resources / "mkdocs.yml"
+
+
+def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
+    """Turn a built handbook into HTML.
+
+    Args:
+        outcome: what `build` gave; it must hold a handbook.
+        configuration: the mkdocs.yml.
+        out: an empty folder.
+
+    Raises:
+        BuildFailedError: with MkDocs' own sentences, each on a line.
+    """
+    said: list[str] = []
+    with _listening(said):
+        try:
+            config = load_config(config_file=str(configuration), site_dir=str(out))
+            plugin = config.plugins["handbook"]
+            plugin.prepared = outcome
+            plugin.config.handbook = str(outcome.loaded.root)
+            mkdocs_build(config)
+        except (MkDocsException, Abort, KeyError) as error:
+            raise BuildFailedError("\n".join([*said, str(error)])) from None
+    if said:
+        raise BuildFailedError("\n".join(said))
+
+
+def serve_site(root: Path, configuration: Path, edition: Edition, as_at: str | None, address: str) -> None:
+    """A live preview of a handbook on this machine, until it is stopped."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    plugins = [{"search": {"lang": "en"}}, {"handbook": {"handbook": str(root), "edition": edition, "as_at": as_at}}]
+    mkdocs_serve(config_file=str(configuration), plugins=plugins, dev_addr=address)
+
+
+@contextmanager
+def _listening(said: list[str]) -> Iterator[None]:
+    """Collect what MkDocs warns of instead of printing it."""
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("mkdocs"), Listener(logging.WARNING)
+    before = logger.propagate
+    logger.addHandler(listener)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = before
