@@ -217,6 +217,8 @@ def _plain(node: Node, path: Path, written: _Written, problems: list[Diagnostic]
             value = _plain(item, at, written, problems)
             if value is not _MISSING:
                 items.append(value)
+            else:
+                _forget(at, written)
         return items
     entries = dict(node.entries)
     if "sources" in entries:
@@ -232,6 +234,14 @@ def _plain(node: Node, path: Path, written: _Written, problems: list[Diagnostic]
         if plain is not _MISSING:
             data[name] = plain
     return data
+
+
+def _forget(path: Path, written: _Written) -> None:
+    """Drop what was set aside for a list item that holds no value, or it would stick to the next item."""
+    for aside in (written.marks, written.sources):
+        for known in [p for p in aside if p[: len(path)] == path]:
+            del aside[known]
+    written.none -= {p for p in written.none if p[: len(path)] == path}
 
 
 def _sources(node: Node, problems: list[Diagnostic]) -> tuple[Source, ...]:

@@ -12,7 +12,7 @@ from generator.kinds._values import Id, Line, Prose, When
 class Question(BaseModel):
     """A question a reader might ask and the page that answers it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     ask: Line
     """The question."""
@@ -23,7 +23,7 @@ class Question(BaseModel):
 class Handbook(BaseModel):
     """What a handbook says about itself. What its sources do not give is left out, and pages say so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
     id: Id
     """Its name everywhere, whatever the folder is called."""

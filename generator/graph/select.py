@@ -27,7 +27,8 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
     day = as_at or model.handbook.as_at
     withheld = {e.ref for e in model.every() if edition == "public" and e.audience == "staff"}
     future = {e.ref for e in model.every() if e.from_ and first_day(e.from_) > last_day(day)}
-    gone = withheld | {e.ref for e in model.every() if e.facts.lifted_from in withheld}
+    gone = withheld | {e.ref for e in model.every() if edition == "public" and _inside_withheld(model, e, withheld)}
+    future |= {e.ref for e in model.every() if e.facts.lifted_from in future}
     renamed = _renamed(model, gone)
     entities: dict[str, tuple[Entity, ...]] = {}
     for kind, every in model.entities.items():
@@ -48,6 +49,17 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
         sources = _shown(edge.sources, gone)
         edges.append(Edge(origin, edge.relation, target, edge.link, edge.path, sources))
     return Model(model.handbook, entities, tuple(edges), edition, day)
+
+
+def _inside_withheld(model: Model, entity: Entity, withheld: set[Ref]) -> bool:
+    """Whether an entity is written inside one that is withheld, or in a field of one that is."""
+    parent = entity.facts.lifted_from
+    if parent is None:
+        return False
+    holder = model.find(*parent)
+    fields = holder.inside() if holder is not None else {}
+    hidden = {mark.kind for name, mark in fields.items() if holder is not None and name in holder.withheld}
+    return parent in withheld or entity.kind_name() in hidden
 
 
 def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.diagnostics import At, Ref
 from generator.kinds._link import Inside, Link
-from generator.kinds._values import Id, Line, Prose, When
+from generator.kinds._values import Id, Line, Prose, Target, When
 from generator.source import Node
 
 SourceStatus = Literal["sourced", "inferred", "conflict", "lost_figure", "illustrative", "external"]
@@ -23,7 +23,7 @@ Path = tuple[str | int, ...]
 class Source(BaseModel):
     """Where a fact comes from and how far it can be trusted."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     document: Id | None = None
     """The id of the document that says so."""
@@ -70,7 +70,7 @@ class Facts:
 class Entity(BaseModel):
     """Anything the model can name. Fields left out are not stated; `none` means a source says there is none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
     FOLDER: ClassVar[str]
     """The folder or file stem that holds its entities: `bodies/…` or `bodies.yml`."""
@@ -92,7 +92,7 @@ class Entity(BaseModel):
     """Fields of it that only the staff edition holds."""
     aliases: tuple[Line, ...] = ()
     """Other names it goes by; with a source, the name that this source uses."""
-    successor: Id | None = None
+    successor: Target | None = None
     """The id of the entity of the same kind that replaced it."""
     notes: Prose | None = None
     """Anything a reader should know, shown on its page."""

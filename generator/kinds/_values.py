@@ -39,6 +39,14 @@ def _id(value: str) -> str:
     return value
 
 
+def _target(value: str) -> str:
+    kind, slash, ident = value.rpartition("/")
+    if slash and not re.fullmatch(r"[a-z_]+", kind):
+        raise PydanticCustomError("target", "must be an id, or a kind and an id such as body/audit")
+    _id(ident)
+    return value
+
+
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value):
@@ -89,6 +97,8 @@ def last_day(when: str) -> date:
 
 Id = Annotated[str, AfterValidator(_id)]
 """A name for links and addresses, stable between releases."""
+Target = Annotated[str, AfterValidator(_target)]
+"""The id of another entity, with its kind before it where the id alone could mean several: `body/audit`."""
 Line = Annotated[str, AfterValidator(_line)]
 """Words on one line."""
 Prose = Annotated[str, AfterValidator(_prose)]

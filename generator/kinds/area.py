@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line, Prose, Whole
+from generator.kinds._values import Line, Prose, Target, Whole
 
 
 class Area(Entity):
@@ -20,7 +20,7 @@ class Area(Entity):
     """Which level of the system it belongs to."""
     number: Whole | None = None
     """How many, where the entry stands for a set whose members are not named."""
-    part_of: Annotated[Id | None, Link("area", says="is part of", back="has as a part", manner="part")] = None
+    part_of: Annotated[Target | None, Link("area", says="is part of", back="has as a part", manner="part")] = None
     """The larger area around it."""
     text: Prose | None = None
     """What it is, in our own plain English."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line
+from generator.kinds._values import Line, Target
 from generator.source import Mapping, Node, Text
 
 
@@ -20,22 +20,22 @@ class Assignment(Entity):
     FOLDER: ClassVar[str] = "assignments"
 
     holder: Annotated[
-        tuple[Id, ...],
+        tuple[Target, ...],
         Link(("post", "body", "unit"), says="is assigned to", back="answers for", manner="accountable"),
     ]
     """The post or body; several where they share one line."""
     function: Annotated[
-        Id | None, Link("function", says="is about", back="is in the portfolio of", manner="about")
+        Target | None, Link("function", says="is about", back="is in the portfolio of", manner="about")
     ] = None
     """The function that the line is about."""
     designation: Annotated[
-        Id | None, Link("designation", says="is about", back="is in the portfolio as", manner="about")
+        Target | None, Link("designation", says="is about", back="is in the portfolio as", manner="about")
     ] = None
     """The designation that the line is about."""
-    bodies: Annotated[tuple[Id, ...], Link("body", says="names", back="is named in", manner="about")] = ()
+    bodies: Annotated[tuple[Target, ...], Link("body", says="names", back="is named in", manner="about")] = ()
     """Bodies that the line names."""
     organisations: Annotated[
-        tuple[Id, ...], Link("organisation", says="names", back="is named in", manner="about")
+        tuple[Target, ...], Link("organisation", says="names", back="is named in", manner="about")
     ] = ()
     """Organisations that the line names."""
     role: Literal["portfolio", "accountable", "responsible", "consulted", "informed", "assures"] = "portfolio"

@@ -8,13 +8,13 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
-from generator.kinds._values import Flag, Id, Line, Prose, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
 
 
 class SeatGroup(BaseModel):
     """A number of seats of one sort, as the constitution or another source counts them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     id: Id
     """Names it among the body's seats; a member's `seat` refers to it."""
@@ -53,23 +53,23 @@ class Body(Entity):
     authority: Literal["decides", "assures", "advises", "consults", "coordinates"] | None = None
     """What it may do: decide, assure, advise, consult or coordinate."""
     organisations: Annotated[
-        tuple[Id, ...], Link("organisation", says="is a body of", back="has as a body", manner="part")
+        tuple[Target, ...], Link("organisation", says="is a body of", back="has as a body", manner="part")
     ] = ()
     """The organisation it belongs to; several for a joint body."""
     accountable_to: Annotated[
-        Id | None,
+        Target | None,
         Link(("body", "organisation"), says="is accountable to", back="holds to account", manner="accountable"),
     ] = None
     """The body that it answers to."""
-    advises: Annotated[tuple[Id, ...], Link("body", says="advises", back="is advised by", manner="advises")] = ()
+    advises: Annotated[tuple[Target, ...], Link("body", says="advises", back="is advised by", manner="advises")] = ()
     """Bodies it gives advice to."""
-    assures: Annotated[tuple[Id, ...], Link("body", says="assures", back="is assured by", manner="assures")] = ()
+    assures: Annotated[tuple[Target, ...], Link("body", says="assures", back="is assured by", manner="assures")] = ()
     """Bodies it gives assurance to."""
     works_with: Annotated[
-        tuple[Id, ...], Link(("body", "organisation"), says="works with", back="works with", manner="works_with")
+        tuple[Target, ...], Link(("body", "organisation"), says="works with", back="works with", manner="works_with")
     ] = ()
     """Bodies and organisations it works with, neither above the other."""
-    covers: Annotated[tuple[Id, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
+    covers: Annotated[tuple[Target, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
     """The areas it serves."""
     number: Whole | None = None
     """How many, where the entry stands for a set whose members are not named."""

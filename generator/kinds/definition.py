@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line, Prose
+from generator.kinds._values import Line, Prose, Target
 
 
 class Definition(Entity):
@@ -21,7 +21,7 @@ class Definition(Entity):
     meaning: Prose | None = None
     """What it means here, in our own plain English."""
     about: Annotated[
-        tuple[Id, ...],
+        tuple[Target, ...],
         Link(
             ("organisation", "body", "function", "designation", "area", "unit", "post"),
             says="is about",

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
-from generator.kinds._values import Id, Line, Prose
+from generator.kinds._values import Line, Prose, Target
 
 
 class Function(Entity):
@@ -25,16 +25,16 @@ class Function(Entity):
     """Which list of the source it stands in; portfolio where only executive portfolios name it."""
     area: Line | None = None
     """The field of work it belongs to, such as Finance; a heading on the map."""
-    parent: Annotated[Id | None, Link("function", says="is part of", back="includes", manner="part")] = None
+    parent: Annotated[Target | None, Link("function", says="is part of", back="includes", manner="part")] = None
     """The larger function it belongs to."""
     same_work_as: Annotated[
-        tuple[Id, ...], Link("function", says="is the same work as", back="is the same work as", manner="works_with")
+        tuple[Target, ...], Link("function", says="is the same work as", back="is the same work as", manner="works_with")
     ] = ()
     """Functions of other lists that mean the same work."""
-    bodies: Annotated[tuple[Id, ...], Link("body", says="involves", back="is involved in", manner="works_with")] = ()
+    bodies: Annotated[tuple[Target, ...], Link("body", says="involves", back="is involved in", manner="works_with")] = ()
     """Bodies that the source names in it."""
     organisations: Annotated[
-        tuple[Id, ...], Link("organisation", says="involves", back="is involved in", manner="works_with")
+        tuple[Target, ...], Link("organisation", says="involves", back="is involved in", manner="works_with")
     ] = ()
     """Organisations that the source names in it."""
     assignments: Annotated[None, Inside("assignment", under="function", named_by=("role", "holder"))] = None

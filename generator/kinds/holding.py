@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line
+from generator.kinds._values import Line, Target
 
 
 class Holding(Entity):
@@ -14,9 +14,9 @@ class Holding(Entity):
 
     FOLDER: ClassVar[str] = "holdings"
 
-    post: Annotated[Id, Link("post", says="is held as", back="is held by", manner="holds")]
+    post: Annotated[Target, Link("post", says="is held as", back="is held by", manner="holds")]
     """The post."""
-    person: Annotated[Id | None, Link("person", says="is held by", back="holds", manner="holds")] = None
+    person: Annotated[Target | None, Link("person", says="is held by", back="holds", manner="holds")] = None
     """The person; none where a source says the post is vacant."""
     kind: Literal["substantive", "acting", "interim", "designate"] | None = None
     """How it is held."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Flag, Id, Line
+from generator.kinds._values import Flag, Id, Line, Target
 
 
 class Membership(Entity):
@@ -14,10 +14,10 @@ class Membership(Entity):
 
     FOLDER: ClassVar[str] = "memberships"
 
-    body: Annotated[Id, Link("body", says="is a seat on", back="has as a seat", manner="member")]
+    body: Annotated[Target, Link("body", says="is a seat on", back="has as a seat", manner="member")]
     """The body."""
     member: Annotated[
-        Id, Link(("post", "person", "organisation", "body"), says="is filled by", back="sits on", manner="member")
+        Target, Link(("post", "person", "organisation", "body"), says="is filled by", back="sits on", manner="member")
     ]
     """The post that the seat goes with; a person or organisation where no post is named."""
     role: Literal["chair", "deputy_chair", "member", "participant", "attendee", "secretary"] = "member"

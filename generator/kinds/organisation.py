@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line, Prose, Whole
+from generator.kinds._values import Line, Prose, Target, Whole
 
 
 class Organisation(Entity):
@@ -38,9 +38,9 @@ class Organisation(Entity):
     """What sort of organisation it is."""
     number: Whole | None = None
     """How many, where the entry stands for a set whose members are not named."""
-    part_of: Annotated[Id | None, Link("organisation", says="is part of", back="has as a part", manner="part")] = None
+    part_of: Annotated[Target | None, Link("organisation", says="is part of", back="has as a part", manner="part")] = None
     """The organisation it belongs to."""
-    covers: Annotated[tuple[Id, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
+    covers: Annotated[tuple[Target, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
     """The areas it serves."""
     text: Prose | None = None
     """What it is, in our own plain English."""

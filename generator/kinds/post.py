@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
-from generator.kinds._values import Id, Line, Prose, Whole
+from generator.kinds._values import Line, Prose, Target, Whole
 
 
 class Post(Entity):
@@ -20,28 +20,28 @@ class Post(Entity):
     """What sort of post it is."""
     number: Whole | None = None
     """How many, where the entry stands for several posts that no source tells apart."""
-    unit: Annotated[Id | None, Link("unit", says="is in", back="has as a post", manner="part")] = None
+    unit: Annotated[Target | None, Link("unit", says="is in", back="has as a post", manner="part")] = None
     """The team it is in."""
     organisation: Annotated[
-        Id | None, Link("organisation", says="is a post of", back="has as a post", manner="part")
+        Target | None, Link("organisation", says="is a post of", back="has as a post", manner="part")
     ] = None
     """The organisation it is a post of."""
     reports_to: Annotated[
-        tuple[Id, ...], Link(("post", "body"), says="reports to", back="manages", manner="accountable")
+        tuple[Target, ...], Link(("post", "body"), says="reports to", back="manages", manner="accountable")
     ] = ()
     """The post or body it reports to, where a source says so."""
     accountable_to: Annotated[
-        tuple[Id, ...],
+        tuple[Target, ...],
         Link(("body", "organisation"), says="is accountable to", back="holds to account", manner="accountable"),
     ] = ()
     """The body or organisation it answers to, where a source says so."""
     works_with: Annotated[
-        tuple[Id, ...], Link(("post", "body", "organisation", "unit"), says="works with", back="works with", manner="works_with")
+        tuple[Target, ...], Link(("post", "body", "organisation", "unit"), says="works with", back="works with", manner="works_with")
     ] = ()
     """Posts, bodies and organisations it works with."""
-    supports: Annotated[tuple[Id, ...], Link("post", says="supports", back="is supported by", manner="works_with")] = ()
+    supports: Annotated[tuple[Target, ...], Link("post", says="supports", back="is supported by", manner="works_with")] = ()
     """Posts it gives support to."""
-    covers: Annotated[tuple[Id, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
+    covers: Annotated[tuple[Target, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
     """The areas it serves."""
     holders: Annotated[None, Inside("holding", under="post", named_by=("person",))] = None
     """Who holds it, and who did."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Id, Line, Prose
+from generator.kinds._values import Line, Prose, Target
 
 
 class Unit(Entity):
@@ -17,10 +17,10 @@ class Unit(Entity):
     name: Line
     """Its name."""
     unit_of: Annotated[
-        Id | None, Link(("organisation", "unit"), says="is a unit of", back="has as a unit", manner="part")
+        Target | None, Link(("organisation", "unit"), says="is a unit of", back="has as a unit", manner="part")
     ] = None
     """The organisation or larger unit it belongs to."""
-    head: Annotated[Id | None, Link("post", says="is headed by", back="heads", manner="accountable")] = None
+    head: Annotated[Target | None, Link("post", says="is headed by", back="heads", manner="accountable")] = None
     """The post that leads it."""
     text: Prose | None = None
     """What it does, in our own plain English."""

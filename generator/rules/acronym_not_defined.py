@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from generator.diagnostics import At, Ref
 from generator.graph.model import Model
+from generator.kinds import kinds
 from generator.kinds._entity import Entity, Path
 from generator.rules import Finding, rule
 
@@ -32,18 +33,20 @@ def check(model: Model) -> Iterator[Finding]:
     defined = {
         token
         for definition in model.all("definition")
-        if _public(model, definition, "name")
+        if _is_public(model, definition)
         for name in (definition.title, *definition.aliases)
         for token in (_bare(name), *_short_forms(name))
     }
     places: dict[str, list[tuple[At, Ref, Path]]] = {}
-    for entity in model.every():
-        for path, words in _texts(model, entity):
-            for token in dict.fromkeys(_short_forms(words)):
-                if token not in defined:
-                    places.setdefault(token, []).append((entity.facts.place(path), entity.ref, path))
+    for kind in sorted(set(model.entities) - {"person"}):
+        fields = sorted(kinds()[kind].model_fields.keys() - kinds()[kind].links().keys() - _NO_PROSE)
+        for entity in (e for e in model.all(kind) if _is_public(model, e)):
+            for path, words in _texts(entity, fields):
+                for token in dict.fromkeys(_short_forms(words)):
+                    if token not in defined:
+                        places.setdefault(token, []).append((entity.facts.place(path), entity.ref, path))
     for token, found in sorted(places.items()):
-        _, ref, path = min(found)
+        _, ref, path = min(found, key=lambda place: place[:2])
         others = len(found) - 1
         more = f" and in {others} other place{'s' if others > 1 else ''}" if others else ""
         yield Finding(
@@ -67,13 +70,10 @@ def _bare(token: str) -> str:
     return token[:-1] if len(token) > 2 and token.endswith("s") and token[-2].isupper() else token
 
 
-def _texts(model: Model, entity: Entity) -> Iterator[tuple[Path, str]]:
+def _texts(entity: Entity, fields: Iterable[str]) -> Iterator[tuple[Path, str]]:
     """The words of an entity's public fields, each with its path."""
-    links = entity.links()
-    if entity.kind_name() == "person":
-        return
-    for name in type(entity).model_fields:
-        if name not in _NO_PROSE and name not in links and _public(model, entity, name):
+    for name in fields:
+        if name not in entity.withheld:
             yield from _strings(getattr(entity, name), (name,))
 
 
@@ -88,11 +88,11 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _strings(getattr(value, name), (*path, name))
 
 
-def _public(model: Model, entity: Entity, name: str) -> bool:
-    if entity.audience == "staff" or name in entity.withheld:
-        return False
+def _is_public(model: Model, entity: Entity) -> bool:
+    """Whether the public edition holds it: neither it nor what it was written inside of is withheld."""
     parent = model.find(*entity.facts.lifted_from) if entity.facts.lifted_from else None
-    if parent is None:
+    if entity.audience == "staff" or (parent is not None and parent.audience == "staff"):
+        return False
+    if parent is None or not parent.withheld:
         return True
-    withheld = {mark.kind for field, mark in parent.inside().items() if field in parent.withheld}
-    return parent.audience == "public" and entity.kind_name() not in withheld
+    return entity.kind_name() not in {mark.kind for name, mark in parent.inside().items() if name in parent.withheld}

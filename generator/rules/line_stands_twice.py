@@ -24,7 +24,7 @@ def check(model: Model) -> Iterator[Finding]:
     Where a source itself says it twice, keep one line and put both places into its `sources`. Where two things are
     meant, let the words tell them apart.
 
-    Example: 'Lead the People Board.' stands twice in the portfolio of 'Chief People Officer'
+    Example: 'Lead the People & Talent Board.' stands twice in the portfolio of 'Chief People Officer'
     """
     portfolios: dict[_Place, list[Assignment]] = {}
     for line in model.all("assignment"):

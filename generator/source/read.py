@@ -217,7 +217,7 @@ def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node 
 
 def _take_scalar(event: yaml.ScalarEvent, at: At, add: object, found: list[Diagnostic], stack: list[_Open]) -> None:
     value = event.value
-    plain = event.style is None
+    plain = event.style in (None, "")
     control = _CONTROL.search(value)
     if control:
         found.append(problem(UNREADABLE, at, f"the text holds the control character {ord(control[0]):#06x}", "remove it"))
