@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.diagnostics import Ref
 
@@ -15,6 +16,8 @@ Look = Literal["board", "body", "post", "seat", "person", "function", "organisat
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
 Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
+
+_SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
 MANNER_WORDS: dict[Manner, str] = {
     "accountable": "is accountable to, reports to or answers for",
@@ -67,6 +70,7 @@ class Arrow:
 
     tail: str
     head: str
+    """A node, or a group: the line then holds for each of its nodes."""
     says: str
     manner: Manner = "about"
     worked_out: bool = False
@@ -102,6 +106,10 @@ class Drawing:
     flow: Literal["down", "right"] = "down"
     left_out: str = ""
     """What the picture does not hold, and where that stands."""
+    letters: int = 24
+    """Letters in a line of a card; fewer make narrow cards, so that more stand side by side."""
+    stacked: bool = False
+    """The groups stand one under the other, in their order."""
 
     def __post_init__(self) -> None:
         if len(self.nodes) > BUDGET:
@@ -109,47 +117,112 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinLine:
-    """One line of a text twin: words, what they lead to, and the lines under it."""
+class Part:
+    """Some words of a text twin, and what they lead to."""
 
     words: str
     ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TwinLine:
+    """One line of a text twin, and the lines under it."""
+
+    parts: tuple[Part, ...]
     under: tuple[TwinLine, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The whole line without its links."""
+        return "".join(part.words for part in self.parts)
 
 
 def card(node: Node) -> str:
     """A node in one line of words."""
-    name = f"{node.name} ({node.over.lower()})" if node.over else node.name
-    return f"{name}: {node.under}" if node.under else name
+    return "".join(part.words for part in _card(node))
+
+
+def _card(node: Node) -> tuple[Part, ...]:
+    over = f" ({node.over.lower()})" if node.over and node.over.lower() != node.name.lower() else ""
+    under = f": {node.under}" if node.under else ""
+    return (Part(node.name, node.ref), Part(f"{over}{under}"))
 
 
 def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
-    """The picture in words: every box under its heading, every line as a sentence.
+    """The picture in words: boxes that no line joins under their headings, then every line as a sentence.
 
-    Returns:
-        Groups first, then boxes of no group, then the lines.
+    Lines that say the same of one thing are gathered into one sentence with a list under it.
     """
     by_id = {node.id: node for node in drawing.nodes}
-    grouped = {name for group in drawing.groups for name in group.nodes}
+    members = {group.id: group.nodes for group in drawing.groups}
+    every = [
+        _Line(arrow, by_id[tail], by_id[head])
+        for arrow in drawing.arrows
+        for tail in members.get(arrow.tail, (arrow.tail,))
+        for head in members.get(arrow.head, (arrow.head,))
+    ]
+    joined = {end.id for line in every for end in (line.tail, line.head)}
+    grouped = {name for names in members.values() for name in names}
     lines = [
-        TwinLine(group.title, None, tuple(TwinLine(card(by_id[n]), by_id[n].ref) for n in group.nodes))
+        TwinLine((Part(group.title),), tuple(TwinLine(_card(by_id[n])) for n in group.nodes))
         for group in drawing.groups
+        if not joined.issuperset(group.nodes)
     ]
-    joined = {end for arrow in drawing.arrows for end in (arrow.tail, arrow.head)}
     loose = [n for n in drawing.nodes if n.id not in grouped and (n.id not in joined or n.under)]
-    lines += [TwinLine(card(node), node.ref) for node in loose]
-    lines += [
-        TwinLine(sentence(by_id[arrow.tail].name, arrow, by_id[arrow.head].name)) for arrow in drawing.arrows
-    ]
+    lines += [TwinLine(_card(node)) for node in loose]
+    lines += [_gathered(alike) for alike in _alike(every)]
     return tuple(lines)
+
+
+class _Line(NamedTuple):
+    arrow: Arrow
+    tail: Node
+    head: Node
+
+    def key(self, side: Literal["tail", "head"]) -> tuple[object, ...]:
+        """Equal for lines that say the same and share one end."""
+        end = self.tail if side == "tail" else self.head
+        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note)
+
+
+def _alike(lines: list[_Line]) -> list[list[_Line]]:
+    """Lines together that say the same, by the end that more of them share."""
+    sizes = Counter(line.key(side) for line in lines for side in _SIDES)
+    found: dict[tuple[object, ...], list[_Line]] = {}
+    for line in lines:
+        tail, head = (line.key(side) for side in _SIDES)
+        found.setdefault(tail if sizes[tail] >= sizes[head] else head, []).append(line)
+    return list(found.values())
+
+
+def _gathered(lines: list[_Line]) -> TwinLine:
+    """Lines that say the same, as one sentence: of one thing and several, of several and one, or of one and one."""
+    arrow, tail, head = lines[0]
+    doubt = _doubt(arrow)
+    if len(lines) == 1:
+        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{doubt}.")))
+    if len({line.tail.id for line in lines}) == 1:
+        line = (_part(tail), Part(f" {arrow.says}{doubt}:"))
+        return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
+    return TwinLine(
+        (Part(f"Each of these {arrow.says} "), _part(head), Part(f"{doubt}:")),
+        tuple(TwinLine(_card(line.tail)) for line in lines),
+    )
+
+
+def _part(node: Node) -> Part:
+    return Part(node.name, node.ref)
+
+
+def _doubt(arrow: Arrow) -> str:
+    if not arrow.worked_out:
+        return ""
+    return f" (worked out: {arrow.note.rstrip('.')})" if arrow.note else " (worked out from the source)"
 
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
-    words = f"{tail} {arrow.says} {head}"
-    if arrow.worked_out:
-        words += f" (worked out: {arrow.note})" if arrow.note else " (worked out from the source)"
-    return f"{words}."
+    return f"{tail} {arrow.says} {head}{_doubt(arrow)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Functions by the level at which they are discharged."""
+"""Functions by the level at which they are carried out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from generator.kinds.function import Function
 from generator.vocabulary import word
 
 _SETS = ("system_level", "place_level", "joint_working", "at_scale_pages")
+_ABREAST = 4
 
 
 @diagram
 def draw(model: Model, _: Entity | None) -> Drawing | None:
-    """The functions that the sources list for each level, side by side."""
+    """The functions that the sources list for each level, one level under the other."""
     nodes: list[Node] = []
     groups: list[Group] = []
     left = 0
@@ -28,17 +29,18 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         left += max(0, len(functions) - room)
         cards = [Node(str(f.ref), f.title, "", "", "function", "solid", f.ref) for f in functions[:room]]
         if cards:
-            columns = 2 if len(cards) > 4 else 1
-            groups.append(Group(name, word("set", name), tuple(c.id for c in cards), columns))
+            groups.append(Group(name, word("set", name), tuple(c.id for c in cards), min(_ABREAST, len(cards))))
             nodes += cards
     if not nodes:
         return None
     return Drawing(
         id="picture-functions",
         title="Functions by level",
-        caption="Where each function is discharged. The order is the sources' own; no line joins functions.",
+        caption="Where each function is carried out. The order is the sources' own; no line joins functions.",
         nodes=tuple(nodes),
         groups=tuple(groups),
         left_out=f"{left} more functions, and the parts of those shown, stand in the function map." if left else
         "The parts of larger functions stand in the function map.",
+        letters=20,
+        stacked=True,
     )

@@ -39,14 +39,16 @@ def draw(model: Model, body: Entity | None) -> Drawing | None:
     left = len(seats) - len(nodes)
     return Drawing(
         id=f"picture-seats-{body.id}",
-        title=f"Who sits on {body.title}",
-        caption="Each card is a seat, with who holds it. Seats stand side by side: the picture shows no order of rank.",
+        title=f"{body.title}: seat by seat",
+        caption="Each card is a seat, with who holds it where that is stated. The picture shows no order of rank.",
         nodes=tuple(nodes),
         groups=tuple(
             Group(f"g{i}", heading, tuple(names), columns=min(_WIDE, max(1, len(names))))
             for i, (heading, names) in enumerate(groups.items())
         ),
         left_out=f"{left} more seats stand in the table." if left else "",
+        letters=20,
+        stacked=True,
     )
 
 

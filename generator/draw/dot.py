@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import graphviz
 
@@ -15,8 +16,8 @@ FONT = "Arial"
 _MARK = "\ue000"
 """Begins what stands for a backslash (or for itself): Graphviz reads backslashes in three ways, depending on where."""
 NAME_SIZE, SMALL_SIZE = "14", "12"
-WIDEST = 24
-"""Letters in a line of a card."""
+LETTER = 8.2
+"""Points that a letter of a name takes, with room to spare."""
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
@@ -57,31 +58,39 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
             "id": drawing.id,
             "rankdir": "TB" if drawing.flow == "down" else "LR",
             "newrank": "true",
+            "compound": "true",
             "bgcolor": "transparent",
-            "nodesep": "0.25",
-            "ranksep": "0.45",
-            "pad": "0.15",
+            "nodesep": "0.2",
+            "ranksep": "0.3" if drawing.stacked else "0.5",
+            "pad": "0.1",
             "fontname": FONT,
             "tooltip": _text(drawing.title),
         },
-        node_attr={"shape": "box", "fontname": FONT, "fontsize": NAME_SIZE, "margin": "0.18,0.1", "color": "#44535c"},
+        node_attr={"shape": "box", "fontname": FONT, "fontsize": NAME_SIZE, "margin": "0.16,0.1", "color": "#44535c"},
         edge_attr={"fontname": FONT, "fontsize": SMALL_SIZE, "color": "#44535c", "arrowsize": "0.8"},
     )
     grouped = {name for group in drawing.groups for name in group.nodes}
-    nodes = {node.id: node for node in drawing.nodes}
     names = {node.id: f"n{index}" for index, node in enumerate(drawing.nodes)}
+    boxes = {group.id: f"cluster_{index}" for index, group in enumerate(drawing.groups)}
+    cards = {
+        node.id: partial(_node, name=names[node.id], node=node, address=address, drawing=drawing)
+        for node in drawing.nodes
+    }
     for node in drawing.nodes:
         if node.id not in grouped:
-            _node(graph, names[node.id], node, address)
-    for index, group in enumerate(drawing.groups):
-        with graph.subgraph(name=f"cluster_{index}") as inner:
-            _cluster(inner, group)
+            cards[node.id](graph)
+    for group in drawing.groups:
+        with graph.subgraph(name=boxes[group.id]) as inner:
+            _cluster(inner, group, drawing)
             for name in group.nodes:
-                _node(inner, names[name], nodes[name], address)
-        for tail, head in _rows(group):
-            graph.edge(names[tail], names[head], style="invis")
+                cards[name](inner)
+        for tail, head in _rows(group, drawing.flow):
+            graph.edge(names[tail], names[head], style="invis", weight="20")
+    if drawing.stacked:
+        for tail, head in _between(drawing.groups):
+            graph.edge(names[tail], names[head], style="invis", weight="20")
     for arrow in drawing.arrows:
-        _arrow(graph, arrow, names, nodes)
+        _arrow(graph, arrow, drawing, names, boxes)
     return str(graph.source)
 
 
@@ -95,39 +104,56 @@ def unmark(svg: str) -> str:
     return svg.replace(f"{_MARK}b", "\\").replace(f"{_MARK}m", _MARK)
 
 
-def _cluster(graph: graphviz.Digraph, group: Group) -> None:
-    lines = textwrap.wrap(group.title, WIDEST * max(group.columns, 1)) or [""]
-    label = "<BR ALIGN='LEFT'/>".join(_text(line) for line in lines)
+def _cluster(graph: graphviz.Digraph, group: Group, drawing: Drawing) -> None:
+    lines = textwrap.wrap(group.title, (drawing.letters + 2) * max(group.columns, 1)) or [""]
+    label = "".join(f'{_text(line)}<BR ALIGN="LEFT"/>' for line in lines)
     graph.attr(
-        label=f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{label}</B></FONT>>',
+        label=f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{label}</B></FONT>>' if group.title else "",
         labeljust="l",
         style="rounded" if group.boxed else "invis",
-        color="#8a949b",
-        margin="14",
+        color="#76858d",
+        margin="10",
         tooltip=_text(group.title),
         **{"class": "group"},
     )
 
 
-def _rows(group: Group) -> Iterator[tuple[str, str]]:
-    """Pairs that stand one under the other, so that a group fills rows of its width."""
-    yield from zip(group.nodes, group.nodes[group.columns :], strict=False)
+def _rows(group: Group, flow: str) -> Iterator[tuple[str, str]]:
+    """Pairs of which one is a step further on, so that a group fills rows of its width."""
+    if flow == "down":
+        yield from zip(group.nodes, group.nodes[group.columns :], strict=False)
+        return
+    for start in range(0, len(group.nodes), group.columns):
+        row = group.nodes[start : start + group.columns]
+        yield from zip(row, row[1:], strict=False)
 
 
-def _node(graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None]) -> None:
+def _between(groups: tuple[Group, ...]) -> Iterator[tuple[str, str]]:
+    """Pairs that set each group under the one before it, column under column."""
+    for above, below in zip(groups, groups[1:], strict=False):
+        full = len(above.nodes) // above.columns * above.columns
+        last = above.nodes[full:] or above.nodes[-above.columns :]
+        yield from zip(last, below.nodes[: below.columns], strict=False)
+
+
+def _node(
+    graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], drawing: Drawing
+) -> None:
     dark = node.look == "board"
     style = ["rounded", "filled"] if node.look in ("post", "seat", "person") else ["filled"]
     if node.border == "dashed":
         style.append("dashed")
     target = f"#{node.anchor}" if node.anchor else (address(node.ref) if node.ref else None)
     attributes = {
-        "label": _label(node),
+        "label": _label(node, drawing.letters),
         "style": ",".join(style),
         "fillcolor": _FILL[node.look],
         "fontcolor": "#ffffff" if dark else "#16242b",
         "tooltip": _text(card(node)),
         "class": f"look-{node.look} border-{node.border}",
     }
+    if drawing.groups:
+        attributes["width"] = f"{(drawing.letters * LETTER + 24) / 72:.2f}"
     if node.border == "double":
         attributes["peripheries"] = "2"
     if target is not None:
@@ -135,31 +161,44 @@ def _node(graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref
     graph.node(name, **attributes)
 
 
-def _label(node: Node) -> str:
-    def lines(words: str, widest: int) -> str:
-        wrapped = textwrap.wrap(words, widest, break_long_words=True) or [""]
-        return "<BR/>".join(_text(line) for line in wrapped)
+def _label(node: Node, widest: int) -> str:
+    def row(words: str, letters: int, before: str, after: str) -> str:
+        lines = textwrap.wrap(words, letters, break_long_words=True) or [""]
+        return f"<TR><TD>{before}{'<BR/>'.join(_text(line) for line in lines)}{after}</TD></TR>" if words else ""
 
-    rows = []
-    if node.over:
-        rows.append(f'<TR><TD><FONT POINT-SIZE="{SMALL_SIZE}">{lines(node.over, WIDEST + 6)}</FONT></TD></TR>')
-    rows.append(f"<TR><TD><B>{lines(node.name, WIDEST)}</B></TD></TR>")
-    if node.under:
-        rows.append(f'<TR><TD><FONT POINT-SIZE="{SMALL_SIZE}">{lines(node.under, WIDEST + 6)}</FONT></TD></TR>')
-    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">{"".join(rows)}</TABLE>>'
+    small = f'<FONT POINT-SIZE="{SMALL_SIZE}">', "</FONT>"
+    rows = row(node.over, widest + 4, *small) + row(node.name, widest, "<B>", "</B>") + row(node.under, widest + 4, *small)
+    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">{rows}</TABLE>>'
 
 
-def _arrow(graph: graphviz.Digraph, arrow: Arrow, names: dict[str, str], nodes: dict[str, Node]) -> None:
+def _arrow(
+    graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[str, str], boxes: dict[str, str]
+) -> None:
+    titles = {node.id: node.name for node in drawing.nodes} | {group.id: group.title.lower() for group in drawing.groups}
     line = dict(_LINE[arrow.manner])
     if arrow.worked_out:
         line["style"] = "dashed"
-    words = sentence(nodes[arrow.tail].name, arrow, nodes[arrow.head].name)
-    line["tooltip"] = line["labeltooltip"] = _text(words)
+    line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], arrow, titles[arrow.head]))
     if arrow.spoken:
         line["label"] = _text(f" {arrow.says} ")
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
-    tail, head = names[arrow.tail], names[arrow.head]
+    tail, head = arrow.tail, arrow.head
     if arrow.backwards:
         tail, head = head, tail
         line["arrowtail"], line["dir"] = line.pop("arrowhead"), "back"
-    graph.edge(tail, head, **line)
+    for end, cut in ((tail, "ltail"), (head, "lhead")):
+        if end in boxes:
+            line[cut] = boxes[end]
+    graph.edge(names[_at(drawing, tail, last=True)], names[_at(drawing, head)], **line)
+
+
+def _at(drawing: Drawing, end: str, last: bool = False) -> str:
+    """The node that a line is fastened to: in a group, the middle one of the row or column that faces the other end."""
+    group = next((g for g in drawing.groups if g.id == end), None)
+    if group is None:
+        return end
+    if drawing.flow == "right":
+        facing = group.nodes[group.columns - 1 if last else 0 :: group.columns]
+    else:
+        facing = group.nodes[-group.columns :] if last else group.nodes[: group.columns]
+    return facing[(len(facing) - 1) // 2]

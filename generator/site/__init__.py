@@ -1,0 +1,5 @@
+"""From a model to a handbook: pages, links, navigation, and the folder they are written to."""
+
+from generator.site.build import Built, Page, build
+
+__all__ = ["Built", "Page", "build"]

@@ -1,0 +1,164 @@
+"""The pipeline on one screen: a folder in, a handbook of pages, pictures and files out, and every finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import At, Code, Diagnostic, problem
+from generator.draw import place, render, spell
+from generator.exports import exports
+from generator.exports._model_json import model_value
+from generator.graph import CODES as GRAPH_CODES
+from generator.graph import Loaded, Model, load, select
+from generator.graph.model import Edition
+from generator.rules import judge, rules
+from generator.site.links import root_from
+from generator.site.pages import (
+    TEMPLATE_FAULT,
+    Page,
+    addresses,
+    environment,
+    made_by,
+    picture_parts,
+    placeholder,
+    read_templates,
+    render_pages,
+    source_of,
+)
+from generator.site.settings import Settings, resources, settings
+
+NOT_DRAWN = Code(
+    "GOV031",
+    "picture_not_drawn",
+    "warning",
+    """A picture could not be laid out.
+
+Its page shows the text twin alone, which says the same, and says that the picture is missing.
+
+Run the build again. Where it keeps failing, the message says what Graphviz answered.""",
+)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A handbook ready to be written: nothing in it depends on where, when or by whom it was made."""
+
+    model: Model
+    pages: tuple[Page, ...]
+    pictures: Mapping[str, str]
+    """Laid-out drawings by their id, with links from the site's root."""
+    files: Mapping[str, bytes]
+    """Everything else, by its path in the site."""
+    navigation: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Headings with the title and Markdown path of each page under them."""
+    settings: Settings
+    digest: str
+
+    def with_pictures(self, page: Page, text: str) -> str:
+        """A page's text, Markdown or HTML, with its pictures put in their places."""
+        for drawing in page.drawings:
+            svg = self.pictures.get(drawing.id)
+            if svg is not None:
+                text = text.replace(placeholder(drawing), place(svg, drawing.title, root_from(page.address)))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of building: the handbook (None where something is an error) and every finding."""
+
+    built: Built | None
+    findings: tuple[Diagnostic, ...]
+    loaded: Loaded
+
+
+def catalogue() -> tuple[Code, ...]:
+    """Every sort of finding there is, by code."""
+    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *(r.code for r in rules()))
+    return tuple(sorted(codes, key=lambda c: c.code))
+
+
+def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """Load a handbook and hold it against every rule."""
+    loaded = load(root)
+    judged = judge(loaded.model) if loaded.model is not None else ()
+    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
+    return loaded, findings
+
+
+def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> Outcome:
+    """Build the handbook in a folder.
+
+    Args:
+        root: the folder that holds `handbook.yml`.
+        edition: public or staff.
+        as_at: the day it describes; the handbook's own where None.
+
+    Returns:
+        The handbook and all findings. Nothing is written, printed or raised for what a user wrote.
+    """
+    loaded, findings = check(root)
+    if loaded.model is None or any(f.severity == "error" for f in findings):
+        return Outcome(None, findings, loaded)
+    model = select(loaded.model, edition, as_at)
+    chosen = settings(root)
+    templates, faults = read_templates(resources() / "docs_templates" / "pages")
+    env = environment((resources() / "docs_templates",))
+    env.globals["picture_parts"] = picture_parts
+    made = {e.file: e.make(model) for e in exports().values()}
+    digest = model_value(model)["handbook"]["model_digest"]
+    extra: dict[str, Any] = {
+        "downloads": [(e, len(made[e.file])) for e in exports().values()],
+        "digest": digest,
+        "publisher_is_organisation": own_publisher(model),
+    }
+    pages, broken = render_pages(templates, model, env, extra)
+    faults = (*faults, *broken)
+    if faults:
+        return Outcome(None, (*findings, *faults), loaded)
+    where = addresses(templates, model)
+    drawings = {d.id: d for page in pages for d in page.drawings}
+    laid_out = render({name: spell(d, where.of) for name, d in drawings.items()})
+    failed = tuple(
+        problem(
+            NOT_DRAWN,
+            At("handbook.yml"),
+            f"the picture '{drawings[name].title}' was not drawn: {picture.failure}",
+            "run the build again; the page shows the same in words",
+        )
+        for name, picture in laid_out.items()
+        if picture.svg is None
+    )
+    pictures = {name: picture.svg for name, picture in laid_out.items() if picture.svg is not None}
+    files = {f"data/{name}": data for name, data in made.items()}
+    stands_on = {d.id: page.address for page in pages for d in page.drawings}
+    for name, svg in pictures.items():
+        alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')
+        files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
+    files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
+    files["assets/brand.css"] = _brand_css(chosen)
+    titles = made_by(templates, model)
+    navigation = tuple(
+        (section.title, tuple((titles[a], source_of(a)) for a in section.pages if a in titles))
+        for section in chosen.navigation
+    )
+    navigation = tuple((title, entries) for title, entries in navigation if entries)
+    return Outcome(Built(model, pages, pictures, files, navigation, chosen, digest), (*findings, *failed), loaded)
+
+
+def own_publisher(model: Model) -> bool:
+    """Whether the organisation itself publishes the site."""
+    organisation = model.find("organisation", model.handbook.organisation)
+    names = {organisation.title, *organisation.aliases} if organisation is not None else set()
+    return model.handbook.publisher in names
+
+
+def _brand_css(chosen: Settings) -> bytes:
+    """The brand's colours as the style sheet's variables."""
+    brand = chosen.brand
+    light = f":root{{--hb-accent:{brand.accent}}}"
+    dark = f'[data-md-color-scheme="slate"]{{--hb-accent:{brand.accent_dark}}}'
+    return f"{light}\n{dark}\n".encode()

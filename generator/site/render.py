@@ -1,0 +1,71 @@
+"""Writes a handbook as Markdown with a configuration of its own, so that any engine can build it."""
+
+from __future__ import annotations
+
+import html
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.site.build import Built
+from generator.site.write import write_manifest
+from generator.source import Mapping, Node, Sequence, Text, read
+
+_LITERALS: dict[str, object] = {"true": True, "false": False}
+
+
+def write_markdown(built: Built, configuration: Path, out: Path) -> int:
+    """Write pages, pictures, assets, theme and a mkdocs.yml that needs no plugin of ours.
+
+    Args:
+        built: the handbook.
+        configuration: the mkdocs.yml whose settings to carry over.
+        out: an empty folder.
+
+    Returns:
+        The number of pages.
+    """
+    docs = out / "docs"
+    by_hand = built.settings.files("pages")
+    for page in built.pages:
+        if page.source not in by_hand:
+            _write(docs / page.source, built.with_pictures(page, page.markdown).encode())
+    for name, path in by_hand.items():
+        _write(docs / name, path.read_bytes())
+    for name, data in built.files.items():
+        _write(docs / name, data)
+    for name, path in built.settings.files("theme").items():
+        _write(out / "theme" / name, path.read_bytes())
+    settings = _typed(read(configuration, configuration.name).root)
+    _write(out / "mkdocs.yml", (json.dumps(_self_contained(settings, built), indent=2) + "\n").encode())
+    write_manifest(out, built)
+    return len({p.source for p in built.pages} | {n for n in by_hand if n.endswith(".md")})
+
+
+def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
+    kept = {name: value for name, value in settings.items() if name not in ("repo_url", "edit_uri", "site_dir")}
+    handbook = built.model.handbook
+    kept["site_name"] = html.escape(built.settings.brand.name or handbook.title)
+    kept["site_description"] = html.escape(" ".join(handbook.summary.split()))
+    kept["docs_dir"] = "docs"
+    kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
+    kept["plugins"] = [p for p in settings["plugins"] if not (isinstance(p, dict) and "handbook" in p)]
+    kept["nav"] = [
+        {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
+        for title, entries in built.navigation
+    ]
+    return kept
+
+
+def _typed(node: Node | None) -> Any:
+    """A configuration file's nodes as plain data; there, unlike in a model, `false` is no word."""
+    if isinstance(node, Mapping):
+        return {name: _typed(value) for name, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_typed(item) for item in node.items]
+    return _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

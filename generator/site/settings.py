@@ -1,0 +1,116 @@
+"""What is set once for a site: brand, navigation, and where templates and assets lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from generator.diagnostics import Diagnostic
+from generator.graph.decode import decode_plain
+from generator.kinds._values import Line
+from generator.source import Sequence, read
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def _colour(value: str) -> str:
+    if not _COLOUR.fullmatch(value):
+        raise PydanticCustomError("colour", "must be a colour such as #0b4f57")
+    return value.lower()
+
+
+Colour = Annotated[str, AfterValidator(_colour)]
+
+
+class Brand(BaseModel):
+    """Name and colours of the site. Text on the accent colour is white, so it must be dark."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Line | None = None
+    """The name in the header; the handbook's title where left out."""
+    accent: Colour = "#0b4f57"
+    """The one accent colour on light pages."""
+    accent_dark: Colour = "#7fd0d9"
+    """The same on dark pages."""
+
+
+class Section(BaseModel):
+    """One heading of the navigation and the addresses under it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Line
+    """The heading."""
+    pages: tuple[str, ...]
+    """Addresses from the site's root; those without content are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything configured for a handbook's site."""
+
+    brand: Brand
+    navigation: tuple[Section, ...]
+    folders: tuple[Path, ...]
+    """The site_config folders, the winning one first."""
+    problems: tuple[Diagnostic, ...]
+
+    def files(self, room: str) -> dict[str, Path]:
+        """The files of a folder of site_config, such as `assets`, by their path in it; the handbook's own win."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in sorted((folder / room).rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    found[path.relative_to(folder / room).as_posix()] = path
+        return dict(sorted(found.items()))
+
+
+def resources() -> Path:
+    """The folder that holds docs_templates, site_config and mkdocs.yml: the project's, or the installed package's."""
+    shipped = Path(__file__).parent.parent / "shipped"
+    return shipped if shipped.is_dir() else Path(__file__).parent.parent.parent
+
+
+def settings(root: Path) -> Settings:
+    """Read the settings of the handbook in a folder; its own `site_config/` wins over the project's."""
+    folders = tuple(f for f in (root / "site_config", resources() / "site_config") if f.is_dir())
+    problems: list[Diagnostic] = []
+    brand, navigation = Brand(), ()
+    for folder in reversed(folders):
+        brand = _brand(folder, brand, problems)
+        navigation = _navigation(folder, problems) or navigation
+    return Settings(brand, navigation, folders, tuple(problems))
+
+
+def _brand(folder: Path, before: Brand, problems: list[Diagnostic]) -> Brand:
+    path = folder / "brand.yml"
+    if not path.is_file():
+        return before
+    reading = read(path, "site_config/brand.yml")
+    problems += reading.problems
+    if reading.root is None:
+        return before
+    brand, found = decode_plain(Brand, reading.root, "brand")
+    problems += found
+    return before if brand is None else before.model_copy(update=brand.model_dump(exclude_unset=True))
+
+
+def _navigation(folder: Path, problems: list[Diagnostic]) -> tuple[Section, ...]:
+    path = folder / "navigation.yml"
+    if not path.is_file():
+        return ()
+    reading = read(path, "site_config/navigation.yml")
+    problems += reading.problems
+    sections = []
+    for item in reading.root.items if isinstance(reading.root, Sequence) else ():
+        section, found = decode_plain(Section, item, "section of the navigation")
+        problems += found
+        if section is not None:
+            sections.append(section)
+    return tuple(sections)

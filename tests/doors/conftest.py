@@ -1,0 +1,43 @@
+"""The command as users run it, and the real handbook built once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+NENC = PROJECT / "model" / "nenc-2022"
+
+
+def handbook(*arguments: object, cwd: Path = PROJECT, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `handbook` in a process of its own."""
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(PROJECT), **env}, capture_output=True, text=True
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public site of the real handbook."""
+    out = tmp_path_factory.mktemp("site") / "nenc-2022"
+    run = handbook("build", "nenc-2022", "--out", out, PYTHONHASHSEED="1", TZ="UTC")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return out
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Path:
+    """A handbook of one's own, as `handbook new` writes it."""
+    folder = tmp_path / "mine"
+    assert handbook("new", folder).returncode == 0
+    return folder
