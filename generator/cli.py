@@ -24,7 +24,7 @@ from generator.diagnostics import (
     nearest,
 )
 from generator.exports import exports
-from generator.graph import select
+from generator.graph.select import select
 from generator.graph.model import Edition
 from generator.kinds import kinds
 from generator.kinds._values import first_day
@@ -53,8 +53,11 @@ class _Handbook(click.Group):
             if os.environ.get("HANDBOOK_DEBUG"):
                 raise
             sort = type(error).__name__
-            _stop(f"this is a fault of the program, not of your model ({sort}: {error}); "
-                  "set HANDBOOK_DEBUG=1 to see where, and report it", 1)
+            _stop(
+                f"this is a fault of the program, not of your model ({sort}: {error}); "
+                "set HANDBOOK_DEBUG=1 to see where, and report it",
+                1,
+            )
 
 
 def _stop(words: str, code: int) -> NoReturn:
@@ -237,7 +240,7 @@ def check_command(handbook: str | None, shape: str, fail_on: str) -> None:
         for words in loaded.unjudged:
             click.echo(f"not judged: {words}")
         click.echo(f"{root.name}: {count_line(findings)}")
-    at_or_above = {"error": SEVERITIES[:1], "warning": SEVERITIES[:2], "never": ()}[fail_on]
+    at_or_above = SEVERITIES[: ("never", "error", "warning").index(fail_on)]
     sys.exit(1 if any(f.severity in at_or_above for f in findings) else 0)
 
 
@@ -268,7 +271,9 @@ def export_command(shape: str, handbook: str | None, edition: Edition, as_at: st
     known = exports()
     if shape not in known:
         near = nearest(shape, known)
-        _stop(f"'{shape}' is not a format; " + (f"did you mean {near}?" if near else f"there is: {', '.join(known)}"), 2)
+        _stop(
+            f"'{shape}' is not a format; " + (f"did you mean {near}?" if near else f"there is: {', '.join(known)}"), 2
+        )
     root = _root(handbook)
     loaded, found = check(root)
     errors = [f for f in _shown(found, root) if f.severity == "error"]

@@ -75,6 +75,12 @@ def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
     return next((s for s in SEVERITIES if s in found), None)
 
 
+def brief(words: str, most: int = 80) -> str:
+    """An author's words as a message quotes them: on one line, the rest of long ones left out."""
+    line = " ".join(words[: 4 * most].split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word a reader most likely meant, or None."""
     matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
@@ -128,17 +134,13 @@ def as_github(diagnostic: Diagnostic) -> str:
 
     at = diagnostic.at
     words = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
-    return (
-        f"::{level} file={attribute(at.file)},line={at.line},col={at.col},title={diagnostic.code}::{data(words)}"
-    )
+    return f"::{level} file={attribute(at.file)},line={at.line},col={at.col},title={diagnostic.code}::{data(words)}"
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], version: str) -> str:
     """A SARIF 2.1.0 log with the catalogue as its rules."""
     used = {d.code for d in diagnostics}
-    rules = [
-        {"id": c.code, "name": c.name, "fullDescription": {"text": c.page}} for c in catalogue if c.code in used
-    ]
+    rules = [{"id": c.code, "name": c.name, "fullDescription": {"text": c.page}} for c in catalogue if c.code in used]
     results = [
         {
             "ruleId": d.code,

@@ -19,17 +19,6 @@ Manner = Literal["accountable", "advises", "assures", "delegates", "works_with",
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
-MANNER_WORDS: dict[Manner, str] = {
-    "accountable": "is accountable to, reports to or answers for",
-    "advises": "advises",
-    "assures": "assures",
-    "delegates": "delegates to",
-    "works_with": "works with",
-    "holds": "holds or carries",
-    "member": "has a seat on",
-    "part": "is part of",
-    "about": "is linked with",
-}
 LOOK_WORDS: dict[Look, str] = {
     "board": "Board",
     "body": "Committee, group or partnership",
@@ -80,6 +69,8 @@ class Arrow:
     """The words stand on the line itself."""
     backwards: bool = False
     """Draw the head above the tail, as a board stands above what answers to it."""
+    level: bool = False
+    """Neither end need stand before the other."""
 
 
 @dataclass(frozen=True, slots=True)

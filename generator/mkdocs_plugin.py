@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 
-class HandbookConfig(Config):
+class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `plugins: - handbook:`."""
 
     handbook = config_options.Type(str, default=".")
@@ -47,7 +47,7 @@ class HandbookConfig(Config):
     as_at = config_options.Optional(config_options.Type(str))
 
 
-class HandbookPlugin(BasePlugin[HandbookConfig]):
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Puts the handbook's pages into MkDocs, and its pictures into the pages."""
 
     prepared: Outcome | None = None
@@ -76,7 +76,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             log.error("\n".join(map(as_text, errors)))
             return config
         log.info(f"{self.root.name}: {count_line(outcome.findings)}")
-        return _configured(config, self.built)
+        return _configured(config, self.built, self.preview)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and file of the handbook; a page written by hand wins over a generated one."""
@@ -132,7 +132,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return server
 
 
-def _configured(config: MkDocsConfig, built: Built) -> MkDocsConfig:
+def _configured(config: MkDocsConfig, built: Built, preview: bool) -> MkDocsConfig:
     handbook = built.model.handbook
     config.site_name = Markup(escape(built.settings.brand.name or handbook.title))
     config.site_description = Markup(escape(" ".join(handbook.summary.split())))
@@ -146,7 +146,7 @@ def _configured(config: MkDocsConfig, built: Built) -> MkDocsConfig:
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(first_day(built.model.as_at).timetuple()))
     if not config.repo_url:
         config.edit_uri = None
-        if config.plugins["handbook"].preview:
+        if preview:
             config.edit_uri_template = "vscode://file{path}"
     return config
 
@@ -183,6 +183,8 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
         try:
             config = load_config(config_file=str(configuration), site_dir=str(out))
             plugin = config.plugins["handbook"]
+            if not isinstance(plugin, HandbookPlugin):
+                raise BuildFailedError("mkdocs.yml names another plugin `handbook`")
             plugin.prepared = outcome
             plugin.config.handbook = str(outcome.loaded.root)
             mkdocs_build(config)

@@ -8,101 +8,152 @@ from typing import NamedTuple
 from generator.diagnostics import Ref
 from generator.diagrams import diagram
 from generator.diagrams._cards import holders, node, worked_out
-from generator.drawing import Arrow, Drawing, Node
+from generator.drawing import BUDGET, Arrow, Drawing, Group, Node
 from generator.graph.model import Edge, Model
 from generator.kinds._entity import Entity
 
 _MANY = 6
 """More of one sort than this stand as one card that leads to the list on the page."""
+
+
+class _Through(NamedTuple):
+    onward: str
+    says: str
+    above: bool
+    anchor: str
+
+
 _THROUGH = {
-    ("holding", "post"): ("person", "is held by"),
-    ("membership", "member"): ("body", "sits on"),
-    ("membership", "body"): ("member", "has a seat for"),
-    ("assignment", "holder"): ("function", "has in its portfolio"),
-    ("assignment", "function"): ("holder", "is in the portfolio of"),
-    ("assignment", "designation"): ("holder", "is in the portfolio of"),
+    ("membership", "member"): _Through("body", "sits on", True, "top"),
+    ("membership", "body"): _Through("member", "has a seat for", False, "members"),
+    ("assignment", "holder"): _Through("function", "has in its portfolio", False, "portfolio"),
+    ("assignment", "function"): _Through("holder", "is in the portfolio of", True, "portfolio"),
+    ("assignment", "designation"): _Through("holder", "is in the portfolio of", True, "portfolio"),
 }
-"""Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
-_UNDRAWN = frozenset({"definition", "document"})
+"""Kinds that only join two others: by the field that leads here, what stands at the other end and where."""
+_UNDRAWN = frozenset({"definition", "document", "holding"})
+"""Kinds that a picture does not show: the glossary, the sources, and holders, who stand on the cards themselves."""
+_UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
+"""Manners whose lines lead from the smaller to the greater."""
+_LISTED = {"parent": "includes", "reports_to": "top"}
+"""Where a page lists what leads to it by these fields; the rest stands under Also linked."""
+_ROLES = {
+    "accountable": ("is accountable for", "has as accountable"),
+    "responsible": ("is responsible for", "has as responsible"),
+    "consulted": ("is consulted on", "consults"),
+    "informed": ("is informed of", "informs"),
+    "assures": ("assures", "is assured by"),
+    "chair": ("chairs", "is chaired by"),
+    "participant": ("takes part in", "has as a participant"),
+}
 
 
 class _Near(NamedTuple):
     other: Entity
     edge: Edge
     says: str
+    above: bool
+    """It stands on the left, with what is greater."""
+    anchor: str
+    """Where the page lists all of its sort."""
 
 
 @diagram
 def draw(model: Model, entity: Entity | None) -> Drawing | None:
-    """A thing in the middle, and around it everything it is linked with, each line saying how."""
+    """A thing in the middle; what it answers or belongs to on the left, what it holds and works with on the right."""
     if entity is None:
         return None
-    sorts: dict[str, dict[Ref, _Near]] = {}
-    for near in _around(model, entity):
-        if near.other.ref != entity.ref:
-            sorts.setdefault(near.says, {}).setdefault(near.other.ref, near)
+    sorts = _sorted(model, entity)
     if not sorts:
         return None
-    centre = str(entity.ref)
-    nodes = {centre: node(model, entity, holders(model, entity))}
-    arrows: list[Arrow] = []
-    for says, nears in sorts.items():
-        if len(nears) > _MANY:
-            name = f"many-{len(nodes)}"
-            nodes[name] = _many(name, list(nears.values()))
-            arrows.append(Arrow(centre, name, says, next(iter(nears.values())).edge.link.manner, spoken=True))
-            continue
-        for ref, near in nears.items():
-            nodes.setdefault(str(ref), node(model, near.other, holders(model, near.other)))
-            out, note = worked_out(near.edge)
-            arrows.append(Arrow(centre, str(ref), says, near.edge.link.manner, out, note, spoken=True))
+    centre = node(model, entity, holders(model, entity))
+    nodes, groups, arrows = {centre.id: centre}, [], []
+    for index, nears in enumerate(sorts):
+        cards = [node(model, near.other, holders(model, near.other)) for near in nears]
+        if len(cards) > _MANY or len(nodes) + len(cards) > BUDGET:
+            cards = [_many(f"many-{index}", nears)]
+        cards = [c if c.id not in nodes else _again(c, index) for c in cards]
+        nodes |= {c.id: c for c in cards}
+        first = nears[0]
+        out, note = worked_out(first.edge)
+        columns = 2 if len(cards) > 3 else 1
+        groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards), columns))
+        arrows.append(
+            Arrow(centre.id, f"g{index}", first.says, first.edge.link.manner, out, note, backwards=first.above)
+        )
     gathered = any(n.look == "more" for n in nodes.values())
     return Drawing(
         id=f"picture-{entity.kind_name()}-{entity.id}",
         title=f"{entity.title} and what it is linked with",
-        caption="One step in each direction, read from the card on the left.",
+        caption=_caption(sorts),
         nodes=tuple(nodes.values()),
         arrows=tuple(arrows),
+        groups=tuple(groups),
         flow="right",
         left_out="Where there are many of one sort, one card stands for all; the page lists them." if gathered else "",
+        letters=19,
     )
 
 
+def _sorted(model: Model, entity: Entity) -> list[list[_Near]]:
+    """Neighbours by what joins them, how far that can be trusted, and their kind; those on the left first."""
+    sorts: dict[tuple[object, ...], dict[Ref, _Near]] = {}
+    for near in _around(model, entity):
+        if near.other.ref != entity.ref:
+            key = (not near.above, near.says, *worked_out(near.edge)[:1], near.other.kind_name())
+            sorts.setdefault(key, {}).setdefault(near.other.ref, near)
+    return [list(sorts[key].values()) for key in sorted(sorts, key=lambda k: bool(k[0]))]
+
+
+def _caption(sorts: list[list[_Near]]) -> str:
+    sides = {nears[0].above for nears in sorts}
+    left, right = "what it answers to, sits on or belongs to", "what it holds, carries and works with"
+    if len(sides) == 2:
+        return f"One step in each direction. On the left {left}; on the right {right}."
+    return f"One step in each direction: {left if sides == {True} else right}."
+
+
+def _heading(says: str, out: bool) -> str:
+    return f"{says[:1].upper()}{says[1:]}{' (worked out)' if out else ''}"
+
+
+def _again(card: Node, index: int) -> Node:
+    """A card that stands in the picture twice, under a name of its own."""
+    return Node(f"{card.id}-{index}", card.name, card.over, card.under, card.look, card.border, card.ref, card.anchor)
+
+
 def _many(name: str, nears: list[_Near]) -> Node:
-    kinds = {near.other.kind_name() for near in nears}
-    plural = {"body": "bodies", "person": "people"}
-    words = plural.get(kind := min(kinds), f"{kind.replace('_', ' ')}s") if len(kinds) == 1 else "things"
-    return Node(name, f"{len(nears)} {words}", "", "listed on this page", "more", anchor="linked")
+    plural = {"body": "groups", "person": "people", "designation": "lead roles", "unit": "teams"}
+    kind = nears[0].other.kind_name()
+    words = plural.get(kind, f"{kind.replace('_', ' ')}s")
+    return Node(name, f"{len(nears)} {words}", "", "listed on this page", "more", anchor=nears[0].anchor)
 
 
 def _around(model: Model, entity: Entity) -> Iterator[_Near]:
     """Every neighbour with the link that leads there and the words read from the thing in the middle."""
     for edge in model.out(entity.ref):
         if isinstance(edge.target, Ref):
-            yield _Near(model.get(edge.target), edge, edge.link.says)
+            above = edge.link.manner in _UPWARDS and edge.relation != "covers"
+            yield _Near(model.get(edge.target), edge, edge.link.says, above, "also")
     for edge in model.into(entity.ref):
         kind = edge.origin.kind
-        onward, says = _THROUGH.get((kind, edge.relation), ("", edge.link.back))
-        if onward:
-            for far in model.out(edge.origin, onward):
+        through = _THROUGH.get((kind, edge.relation))
+        if through is not None:
+            joins = model.get(edge.origin)
+            for far in model.out(edge.origin, through.onward):
                 if isinstance(far.target, Ref):
-                    yield _Near(model.get(far.target), far, _role(model.get(edge.origin), says))
+                    says, anchor = _role(joins, through)
+                    yield _Near(model.get(far.target), far, says, through.above, anchor)
         elif kind not in _UNDRAWN and kind not in {joins for joins, _ in _THROUGH}:
-            yield _Near(model.get(edge.origin), edge, says)
+            yield _Near(model.get(edge.origin), edge, edge.link.back, False, _LISTED.get(edge.relation, "also"))
 
 
-def _role(joins: Entity, says: str) -> str:
-    """`is in the portfolio of` for a portfolio line; for another role, the role in words."""
-    role = getattr(joins, "role", "portfolio")
-    words = {
-        "accountable": ("is accountable for", "has as accountable"),
-        "responsible": ("is responsible for", "has as responsible"),
-        "consulted": ("is consulted on", "consults"),
-        "informed": ("is informed of", "informs"),
-        "assures": ("assures", "is assured by"),
-        "chair": ("chairs", "is chaired by"),
-        "participant": ("takes part in", "has as a participant"),
-    }.get(role)
+def _role(joins: Entity, through: _Through) -> tuple[str, str]:
+    """How a seat or an assignment reads in its role, and where the page lists it."""
+    role = getattr(joins, "role", "")
+    words = _ROLES.get(role)
     if words is None:
-        return says
-    return words[0] if says in ("has in its portfolio", "sits on") else words[1]
+        return through.says, through.anchor
+    forwards = through.says in ("has in its portfolio", "sits on")
+    anchor = role if through.anchor == "portfolio" else through.anchor
+    return (words[0] if forwards else words[1]), anchor

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from generator.diagnostics import Ref
 from generator.diagrams import diagram
 from generator.diagrams._cards import node, worked_out
@@ -17,15 +15,17 @@ from generator.kinds._entity import Entity
 def draw(model: Model, _: Entity | None) -> Drawing | None:
     """The bodies that work with another body or with an organisation, from the one with most partners outwards."""
     edges = [e for body in model.all("body") for e in model.out(body.ref, "works_with") if isinstance(e.target, Ref)]
-    order = _outwards(edges)[:BUDGET]
-    if not order:
+    steps = dict(list(_outwards(edges).items())[:BUDGET])
+    if not steps:
         return None
+    order = list(steps)
     arrows = []
     for edge in edges:
-        if edge.origin in order and edge.target in order:
+        if edge.origin in steps and isinstance(edge.target, Ref) and edge.target in steps:
             out, note = worked_out(edge)
-            ends = sorted((str(edge.origin), str(edge.target)), key=[str(ref) for ref in order].index)
-            arrows.append(Arrow(ends[0], ends[1], edge.link.says, edge.link.manner, out, note))
+            near, far = sorted((edge.origin, edge.target), key=order.index)
+            level = steps[near] == steps[far]
+            arrows.append(Arrow(str(near), str(far), edge.link.says, edge.link.manner, out, note, level=level))
     return Drawing(
         id="picture-partnership",
         title="Groups that work together",
@@ -39,23 +39,22 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     )
 
 
-def _outwards(edges: list[Edge]) -> list[Ref]:
-    """Everything joined, beginning with what has most partners, each followed by its partners."""
+def _outwards(edges: list[Edge]) -> dict[Ref, int]:
+    """Everything joined, beginning with what has most partners, with its steps from there."""
     partners: dict[Ref, list[Ref]] = {}
     for edge in edges:
         if isinstance(edge.target, Ref):
             partners.setdefault(edge.origin, []).append(edge.target)
             partners.setdefault(edge.target, []).append(edge.origin)
-    counts = Counter({ref: len(others) for ref, others in partners.items()})
-    order: list[Ref] = []
-    for start, _ in counts.most_common():
-        waiting = [start]
+    steps: dict[Ref, int] = {}
+    for start in sorted(partners, key=lambda ref: -len(partners[ref])):
+        waiting = [(start, 0)]
         while waiting:
-            ref = waiting.pop(0)
-            if ref not in order:
-                order.append(ref)
-                waiting += partners[ref]
-    return order
+            ref, step = waiting.pop(0)
+            if ref not in steps:
+                steps[ref] = step
+                waiting += [(other, step + 1) for other in partners[ref]]
+    return steps
 
 
 def _alone(model: Model, drawn: set[Ref]) -> str:

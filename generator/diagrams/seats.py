@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Ref
 from generator.diagrams import diagram
 from generator.diagrams._cards import holders
-from generator.diagnostics import Ref
 from generator.drawing import BUDGET, Drawing, Group, Node
 from generator.graph.model import Model
 from generator.kinds._entity import Entity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import textwrap
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 
 import graphviz
 
@@ -18,6 +18,9 @@ _MARK = "\ue000"
 NAME_SIZE, SMALL_SIZE = "14", "12"
 LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
+_LINE_COLOUR, _PALE = "#44535c", "#76858d"
+_ROUND = frozenset({"post", "seat", "person"})
+_GAP = "<TD></TD>"
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
@@ -35,11 +38,11 @@ _LINE: dict[Manner, dict[str, str]] = {
     "advises": {"style": "dashed", "arrowhead": "vee"},
     "assures": {"style": "dotted", "arrowhead": "vee"},
     "delegates": {"style": "bold", "arrowhead": "normal"},
-    "works_with": {"style": "solid", "arrowhead": "none", "color": "#8a949b"},
+    "works_with": {"style": "solid", "arrowhead": "none", "color": _PALE},
     "holds": {"style": "solid", "arrowhead": "dot"},
     "member": {"style": "solid", "arrowhead": "odot"},
     "part": {"style": "solid", "arrowhead": "odiamond"},
-    "about": {"style": "solid", "arrowhead": "open", "color": "#8a949b"},
+    "about": {"style": "solid", "arrowhead": "open", "color": _PALE},
 }
 
 
@@ -58,39 +61,31 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
             "id": drawing.id,
             "rankdir": "TB" if drawing.flow == "down" else "LR",
             "newrank": "true",
-            "compound": "true",
             "bgcolor": "transparent",
             "nodesep": "0.2",
-            "ranksep": "0.3" if drawing.stacked else "0.5",
+            "ranksep": "0.3" if drawing.stacked else "0.45",
             "pad": "0.1",
             "fontname": FONT,
             "tooltip": _text(drawing.title),
         },
-        node_attr={"shape": "box", "fontname": FONT, "fontsize": NAME_SIZE, "margin": "0.16,0.1", "color": "#44535c"},
-        edge_attr={"fontname": FONT, "fontsize": SMALL_SIZE, "color": "#44535c", "arrowsize": "0.8"},
+        node_attr={"shape": "box", "fontname": FONT, "fontsize": NAME_SIZE, "margin": "0.16,0.1", "color": _LINE_COLOUR},
+        edge_attr={"fontname": FONT, "fontsize": SMALL_SIZE, "color": _LINE_COLOUR, "arrowsize": "0.8"},
     )
     grouped = {name for group in drawing.groups for name in group.nodes}
-    names = {node.id: f"n{index}" for index, node in enumerate(drawing.nodes)}
-    boxes = {group.id: f"cluster_{index}" for index, group in enumerate(drawing.groups)}
-    cards = {
-        node.id: partial(_node, name=names[node.id], node=node, address=address, drawing=drawing)
-        for node in drawing.nodes
-    }
-    for node in drawing.nodes:
-        if node.id not in grouped:
-            cards[node.id](graph)
+    nodes = {node.id: node for node in drawing.nodes}
+    alone = [node.id for node in drawing.nodes if node.id not in grouped]
+    names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in drawing.groups)])}
+    for ident in alone:
+        _node(graph, names[ident], nodes[ident], address, drawing.letters)
+    abreast = max((group.columns for group in drawing.groups), default=1) if drawing.stacked else 1
     for group in drawing.groups:
-        with graph.subgraph(name=boxes[group.id]) as inner:
-            _cluster(inner, group, drawing)
-            for name in group.nodes:
-                cards[name](inner)
-        for tail, head in _rows(group, drawing.flow):
-            graph.edge(names[tail], names[head], style="invis", weight="20")
+        cards = [_cell(nodes[name], address, drawing.letters) for name in group.nodes]
+        _box(graph, names[group.id], group, cards, drawing.letters + 4, abreast)
     if drawing.stacked:
-        for tail, head in _between(drawing.groups):
-            graph.edge(names[tail], names[head], style="invis", weight="20")
+        for above, below in itertools.pairwise(drawing.groups):
+            graph.edge(names[above.id], names[below.id], style="invis")
     for arrow in drawing.arrows:
-        _arrow(graph, arrow, drawing, names, boxes)
+        _arrow(graph, arrow, drawing, names)
     return str(graph.source)
 
 
@@ -104,81 +99,94 @@ def unmark(svg: str) -> str:
     return svg.replace(f"{_MARK}b", "\\").replace(f"{_MARK}m", _MARK)
 
 
-def _cluster(graph: graphviz.Digraph, group: Group, drawing: Drawing) -> None:
-    lines = textwrap.wrap(group.title, (drawing.letters + 2) * max(group.columns, 1)) or [""]
-    label = "".join(f'{_text(line)}<BR ALIGN="LEFT"/>' for line in lines)
-    graph.attr(
-        label=f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{label}</B></FONT>>' if group.title else "",
-        labeljust="l",
-        style="rounded" if group.boxed else "invis",
-        color="#76858d",
-        margin="10",
-        tooltip=_text(group.title),
-        **{"class": "group"},
-    )
+def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], letters: int, abreast: int) -> None:
+    """A group as one table: its heading, and its cards in rows."""
+    columns = max(group.columns, abreast)
+    heading = ""
+    if group.title:
+        lines = textwrap.wrap(group.title, letters * columns)
+        label = "".join(f'{_text(line)}<BR ALIGN="LEFT"/>' for line in lines)
+        bold = f'<FONT POINT-SIZE="{SMALL_SIZE}"><B>{label}</B></FONT>'
+        heading = f'<TR><TD COLSPAN="{columns}" ALIGN="LEFT" BALIGN="LEFT">{bold}</TD></TR>'
+    rows = []
+    for start in range(0, len(cards), group.columns):
+        row = cards[start : start + group.columns]
+        rows.append(f"<TR>{''.join(row)}{_GAP * (columns - len(row))}</TR>")
+    border = "1" if group.boxed else "0"
+    table = f'<TABLE BORDER="{border}" STYLE="ROUNDED" COLOR="{_PALE}" CELLBORDER="0" CELLSPACING="8" CELLPADDING="0">'
+    graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
 
 
-def _rows(group: Group, flow: str) -> Iterator[tuple[str, str]]:
-    """Pairs of which one is a step further on, so that a group fills rows of its width."""
-    if flow == "down":
-        yield from zip(group.nodes, group.nodes[group.columns :], strict=False)
-        return
-    for start in range(0, len(group.nodes), group.columns):
-        row = group.nodes[start : start + group.columns]
-        yield from zip(row, row[1:], strict=False)
+def _cell(node: Node, address: Callable[[Ref], str | None], letters: int) -> str:
+    """A card as a cell of a group's table."""
+    style = ["ROUNDED"] if node.look in _ROUND else []
+    if node.border == "dashed":
+        style.append("DASHED")
+    attributes = {
+        "BORDER": "1",
+        "COLOR": _LINE_COLOUR,
+        "BGCOLOR": _FILL[node.look],
+        "WIDTH": f"{letters * LETTER + 16:.0f}",
+        "CELLPADDING": "6",
+        "TITLE": _text(card(node)),
+        "HREF": _target(node, address),
+        "STYLE": ",".join(style),
+    }
+    written = " ".join(f'{name}="{value}"' for name, value in attributes.items() if value)
+    return f"<TD {written}>{_label(node, letters)}</TD>"
 
 
-def _between(groups: tuple[Group, ...]) -> Iterator[tuple[str, str]]:
-    """Pairs that set each group under the one before it, column under column."""
-    for above, below in zip(groups, groups[1:], strict=False):
-        full = len(above.nodes) // above.columns * above.columns
-        last = above.nodes[full:] or above.nodes[-above.columns :]
-        yield from zip(last, below.nodes[: below.columns], strict=False)
+def _target(node: Node, address: Callable[[Ref], str | None]) -> str:
+    """What a card leads to; nothing where it has no page."""
+    if node.anchor:
+        return f"#{node.anchor}"
+    target = address(node.ref) if node.ref else None
+    return f"handbook:/{_text(target)}" if target is not None else ""
 
 
 def _node(
-    graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], drawing: Drawing
+    graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], letters: int
 ) -> None:
-    dark = node.look == "board"
-    style = ["rounded", "filled"] if node.look in ("post", "seat", "person") else ["filled"]
+    style = ["rounded", "filled"] if node.look in _ROUND else ["filled"]
     if node.border == "dashed":
         style.append("dashed")
-    target = f"#{node.anchor}" if node.anchor else (address(node.ref) if node.ref else None)
     attributes = {
-        "label": _label(node, drawing.letters),
+        "label": f"<{_label(node, letters)}>",
         "style": ",".join(style),
         "fillcolor": _FILL[node.look],
-        "fontcolor": "#ffffff" if dark else "#16242b",
         "tooltip": _text(card(node)),
         "class": f"look-{node.look} border-{node.border}",
     }
-    if drawing.groups:
-        attributes["width"] = f"{(drawing.letters * LETTER + 24) / 72:.2f}"
     if node.border == "double":
         attributes["peripheries"] = "2"
-    if target is not None:
-        attributes["URL"] = target if target.startswith("#") else f"handbook:/{target}"
+    if target := _target(node, address):
+        attributes["URL"] = target
     graph.node(name, **attributes)
 
 
 def _label(node: Node, widest: int) -> str:
-    def row(words: str, letters: int, before: str, after: str) -> str:
-        lines = textwrap.wrap(words, letters, break_long_words=True) or [""]
-        return f"<TR><TD>{before}{'<BR/>'.join(_text(line) for line in lines)}{after}</TD></TR>" if words else ""
+    """The lines of a card; in a group, a closed card has its second border here."""
 
-    small = f'<FONT POINT-SIZE="{SMALL_SIZE}">', "</FONT>"
-    rows = row(node.over, widest + 4, *small) + row(node.name, widest, "<B>", "</B>") + row(node.under, widest + 4, *small)
-    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">{rows}</TABLE>>'
+    def row(words: str, letters: int, size: str, before: str = "", after: str = "") -> str:
+        lines = textwrap.wrap(words, letters, break_long_words=True)
+        inner = f"{before}{'<BR/>'.join(_text(line) for line in lines)}{after}"
+        return f'<TR><TD><FONT POINT-SIZE="{size}" COLOR="{ink}">{inner}</FONT></TD></TR>' if words else ""
+
+    ink = "#ffffff" if node.look == "board" else "#16242b"
+    over, under = (row(words, widest + 4, SMALL_SIZE) for words in (node.over, node.under))
+    name = row(node.name, widest, NAME_SIZE, "<B>", "</B>")
+    return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">{over}{name}{under}</TABLE>'
 
 
-def _arrow(
-    graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[str, str], boxes: dict[str, str]
-) -> None:
-    titles = {node.id: node.name for node in drawing.nodes} | {group.id: group.title.lower() for group in drawing.groups}
+def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[str, str]) -> None:
+    titles = {node.id: node.name for node in drawing.nodes}
+    titles |= {group.id: ", ".join(titles[name] for name in group.nodes) for group in drawing.groups}
     line = dict(_LINE[arrow.manner])
     if arrow.worked_out:
         line["style"] = "dashed"
     line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], arrow, titles[arrow.head]))
+    if arrow.level:
+        line["constraint"] = "false"
     if arrow.spoken:
         line["label"] = _text(f" {arrow.says} ")
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
@@ -186,19 +194,4 @@ def _arrow(
     if arrow.backwards:
         tail, head = head, tail
         line["arrowtail"], line["dir"] = line.pop("arrowhead"), "back"
-    for end, cut in ((tail, "ltail"), (head, "lhead")):
-        if end in boxes:
-            line[cut] = boxes[end]
-    graph.edge(names[_at(drawing, tail, last=True)], names[_at(drawing, head)], **line)
-
-
-def _at(drawing: Drawing, end: str, last: bool = False) -> str:
-    """The node that a line is fastened to: in a group, the middle one of the row or column that faces the other end."""
-    group = next((g for g in drawing.groups if g.id == end), None)
-    if group is None:
-        return end
-    if drawing.flow == "right":
-        facing = group.nodes[group.columns - 1 if last else 0 :: group.columns]
-    else:
-        facing = group.nodes[-group.columns :] if last else group.nodes[: group.columns]
-    return facing[(len(facing) - 1) // 2]
+    graph.edge(names[tail], names[head], **line)

@@ -25,7 +25,7 @@ BATCH = 40
 """Drawings in one run."""
 SIDE_BY_SIDE = 2
 """Runs at a time."""
-SHAPE = "2"
+SHAPE = "3"
 """Raised when what this file makes of Graphviz's output changes, so that the cache forgets."""
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -165,6 +165,7 @@ def _tidy(svg: str) -> str:
     box = root.get("viewBox", "0 0 0 0").split()
     width, height = (f"{float(side):.0f}" for side in box[2:])
     root.attrib.update({"width": width, "height": height, "role": "group"})
+    _in_order(root)
     for parent in root.iter():
         for child in list(parent):
             if child.tag == f"{{{_SVG}}}title":
@@ -178,6 +179,20 @@ def _tidy(svg: str) -> str:
         if element.text is not None and not element.text.strip():
             element.text = None
     return unmark(ET.tostring(root, encoding="unicode"))
+
+
+def _in_order(root: ET.Element) -> None:
+    """Cards in the order of the drawing, so that the keyboard follows the order of reading."""
+    for parent in root.iter(f"{{{_SVG}}}g"):
+        cards = [child for child in parent if child.get("class", "").split()[:1] == ["node"]]
+        for card in cards:
+            parent.remove(card)
+        parent.extend(sorted(cards, key=_number))
+
+
+def _number(card: ET.Element) -> int:
+    name = card.findtext(f"{{{_SVG}}}title", "")
+    return int(name[1:]) if name[1:].isdigit() else 0
 
 
 def _name_link(link: ET.Element) -> None:

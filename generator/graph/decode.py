@@ -264,7 +264,9 @@ def _sources(node: Node, problems: list[Diagnostic]) -> tuple[Source, ...]:
             continue
         if source.document is None and source.status not in ("external", "illustrative", "inferred"):
             hint = "name the document, or use the status external or illustrative"
-            problems.append(problem(BAD_SOURCE, item.at, f"a source with the status {source.status} names no document", hint))
+            problems.append(
+                problem(BAD_SOURCE, item.at, f"a source with the status {source.status} names no document", hint)
+            )
             continue
         found.append(source)
     return tuple(found)

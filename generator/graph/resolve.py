@@ -71,15 +71,12 @@ def resolve(written: Mapping[str, list[Entity]], lost: set[str]) -> Resolved:
                 hint = "give one of them another id, or remove it"
                 problems.append(problem(DUPLICATE_ID, at, message, hint, [(before, "the first one")]))
     edges = [
-        edge
-        for entities in known.values()
-        for entity in entities.values()
-        for edge in _links(entity, known, lost, problems)
+        edge for named in known.values() for entity in named.values() for edge in _links(entity, known, lost, problems)
     ]
-    for entities in known.values():
-        for entity in entities.values():
+    for named in known.values():
+        for entity in named.values():
             problems += _documents(entity, known["document"], lost)
-    resolved = {kind: tuple(entities.values()) for kind, entities in known.items()}
+    resolved = {kind: tuple(named.values()) for kind, named in known.items()}
     return Resolved(resolved, tuple(edges), tuple(problems))
 
 

@@ -36,10 +36,12 @@ def _file(kind: type[Entity]) -> dict[str, Any]:
     definitions[kind.kind_name()] = entity
     one = {"$ref": f"#/$defs/{kind.kind_name()}"}
     defaults = {**entity, "required": [], "description": "What every entry of this file has unless it says otherwise."}
+    definitions[f"{kind.kind_name()}_entry"] = {**entity, "required": ["id"]}
     several = {"type": "array", "items": one}
+    entries = {"type": "array", "items": {"$ref": f"#/$defs/{kind.kind_name()}_entry"}}
     shared = {
         "type": "object",
-        "properties": {"defaults": defaults, "entries": several},
+        "properties": {"defaults": defaults, "entries": entries},
         "required": ["entries"],
         "additionalProperties": False,
     }
@@ -69,9 +71,11 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
             targets = " or ".join(t.replace("_", " ") for t in links[field].targets)
             value["description"] = f"{value.get('description', '')} The id of: {targets}.".strip()
         if field in inside:
-            properties[name] = _children(inside[field].kind, inside[field].under, definitions, above | {kind.kind_name()})
+            properties[name] = _children(
+                inside[field].kind, inside[field].under, definitions, above | {kind.kind_name()}
+            )
             properties[name]["description"] = value.get("description", "")
-        elif name not in ("id", "kind", "status", "audience", "withheld"):
+        elif name not in ("id", "audience", "withheld"):
             properties[name] = _stated(value)
     properties["sources"] = _sources()
     return schema
@@ -85,7 +89,11 @@ def _children(name: str, under: str, definitions: dict[str, Any], above: set[str
         child["required"] = [r for r in child.get("required", []) if r not in ("id", under)]
         if name == "assignment":
             words = {"type": "string"}
-            child["properties"]["also"] = {"type": "array", "items": words, "description": "Posts that share the lines."}
+            child["properties"]["also"] = {
+                "type": "array",
+                "items": words,
+                "description": "Posts that share the lines.",
+            }
             child["properties"]["lines"] = {
                 "type": "array",
                 "items": {"anyOf": [words, {"$ref": f"#/$defs/{key}"}]},
@@ -140,5 +148,4 @@ def _loose(value: dict[str, Any]) -> dict[str, Any]:
         return {"type": ["string", "number"], **about}
     if value.get("type") == "array":
         return {"type": "array", "items": _loose(value.get("items", {})), **about}
-    kept = {n: v for n, v in value.items() if n not in ("title", "default")}
-    return kept
+    return {n: v for n, v in value.items() if n not in ("title", "default")}

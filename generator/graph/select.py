@@ -135,8 +135,8 @@ def _without(facts: Facts, withheld: set[str], gone: set[Ref]) -> Facts:
 def _shown(sources: tuple, gone: set[Ref]) -> tuple:  # type: ignore[type-arg]
     """Sources without the ids and headings of documents that are withheld."""
     return tuple(
-        s if s.document is None or Ref("document", s.document) not in gone else s.model_copy(
-            update={"document": None, "at": None, "lines": None, "note": None}
-        )
+        s
+        if s.document is None or Ref("document", s.document) not in gone
+        else s.model_copy(update={"document": None, "at": None, "lines": None, "note": None})
         for s in sources
     )

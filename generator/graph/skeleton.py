@@ -23,7 +23,9 @@ def skeleton(kind: type[Entity], ident: str) -> str:
         BadIdError: the id cannot be used.
     """
     if not ID_PATTERN.fullmatch(ident):
-        raise BadIdError(f"'{ident}' cannot be an id: use small letters, figures and single dashes, such as chief-nurse")
+        raise BadIdError(
+            f"'{ident}' cannot be an id: use small letters, figures and single dashes, such as chief-nurse"
+        )
     if ident in kind.RESERVED:
         raise BadIdError(f"'{ident}' cannot be an id here: a page of the handbook has that address")
     lines = [f"id: {ident}", ""]

@@ -121,9 +121,16 @@ class Entity(BaseModel):
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
     @classmethod
+    def field_of(cls, written: str | int) -> str | None:
+        """The field that a name in YAML stands for: `from_` for `from`; None where there is none."""
+        return next((name for name, info in cls.model_fields.items() if written in (name, info.alias)), None)
+
+    @classmethod
     def links(cls) -> dict[str, Link]:
         """The fields that point at other entities."""
-        found = {name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Link)}
+        found = {
+            name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Link)
+        }
         same = Link(cls.kind_name(), says="was replaced by", back="replaced")
         return {**found, "successor": same}
 
@@ -141,10 +148,15 @@ class Entity(BaseModel):
 
     def state(self, field_name: str) -> Literal["stated", "none", "not_stated"]:
         """Whether a field is stated, stated to be none, or not stated."""
-        if (field_name,) in self._facts.none:
+        if any(len(path) == 1 and self.field_of(path[0]) == field_name for path in self._facts.none):
             return "none"
         value = getattr(self, field_name)
         return "not_stated" if value is None or value == () else "stated"
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The fields that only the staff edition holds."""
+        return frozenset(field for name in self.withheld if (field := self.field_of(name)) is not None)
 
     def said(self, *path: str | int) -> tuple[Source, ...]:
         """The sources of the entity or of a value in it, the nearest counting."""

@@ -11,8 +11,9 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_LONGEST_NUMBER = 15
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -39,18 +40,12 @@ def _id(value: str) -> str:
     return value
 
 
-def _target(value: str) -> str:
-    kind, slash, ident = value.rpartition("/")
-    if slash and not re.fullmatch(r"[a-z_]+", kind):
-        raise PydanticCustomError("target", "must be an id, or a kind and an id such as body/audit")
-    _id(ident)
-    return value
-
-
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not _WHOLE.fullmatch(value):
             raise PydanticCustomError("whole", "must be a whole number in figures, such as 12")
+        if len(value) > _LONGEST_NUMBER:
+            raise PydanticCustomError("whole", "is too large a number")
         return int(value)
     return value
 
@@ -97,8 +92,9 @@ def last_day(when: str) -> date:
 
 Id = Annotated[str, AfterValidator(_id)]
 """A name for links and addresses, stable between releases."""
-Target = Annotated[str, AfterValidator(_target)]
-"""The id of another entity, with its kind before it where the id alone could mean several: `body/audit`."""
+Target = Annotated[str, AfterValidator(_line)]
+"""The id of another entity, with its kind before it where the id alone could mean several: `body/audit`. Any words
+are taken here, since resolving can say which id was meant by a name."""
 Line = Annotated[str, AfterValidator(_line)]
 """Words on one line."""
 Prose = Annotated[str, AfterValidator(_prose)]

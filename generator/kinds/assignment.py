@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
 from generator.kinds._values import Line, Target
-from generator.source import Mapping, Node, Text
+from generator.source import Mapping, Node, Sequence, Text
 
 
 class Assignment(Entity):
@@ -57,14 +57,16 @@ class Assignment(Entity):
             yield Mapping({"words": item}, item.at, {"words": item.at})
             return
         lines = item.entries.get("lines") if isinstance(item, Mapping) else None
-        if not isinstance(item, Mapping) or lines is None or isinstance(lines, Text):
+        if not isinstance(item, Mapping) or lines is None or (isinstance(lines, Text) and lines.value == "none"):
             yield item
             return
-        shared = {("holder" if name == "also" else name): node for name, node in item.entries.items() if name != "lines"}
+        shared = {
+            ("holder" if name == "also" else name): node for name, node in item.entries.items() if name != "lines"
+        }
         keys = {("holder" if name == "also" else name): at for name, at in item.keys.items() if name != "lines"}
-        for line in lines.items if not isinstance(lines, Mapping) else (lines,):
-            own = next(iter(cls.written_inside(line)))
-            if isinstance(own, Mapping):
-                yield Mapping({**shared, **own.entries}, own.at, {**keys, **own.keys})
-            else:
-                yield own
+        for line in lines.items if isinstance(lines, Sequence) else (lines,):
+            for own in cls.written_inside(line):
+                if isinstance(own, Mapping):
+                    yield Mapping({**shared, **own.entries}, own.at, {**keys, **own.keys})
+                else:
+                    yield own

@@ -20,9 +20,13 @@ class Designation(Entity):
     """Its short form."""
     held_by: Annotated[tuple[Target, ...], Link("post", says="is carried by", back="carries", manner="holds")] = ()
     """The post or posts that carry it."""
-    deputy: Annotated[Target | None, Link("post", says="is deputised by", back="deputises as", manner="works_with")] = None
+    deputy: Annotated[Target | None, Link("post", says="is deputised by", back="deputises as", manner="works_with")] = (
+        None
+    )
     """The post that stands in."""
-    function: Annotated[Target | None, Link("function", says="is about", back="has as a lead role", manner="about")] = None
+    function: Annotated[Target | None, Link("function", says="is about", back="has as a lead role", manner="about")] = (
+        None
+    )
     """The function it belongs to."""
     basis: Line | None = None
     """What asks for it: law, guidance or local choice."""

@@ -28,10 +28,13 @@ class Function(Entity):
     parent: Annotated[Target | None, Link("function", says="is part of", back="includes", manner="part")] = None
     """The larger function it belongs to."""
     same_work_as: Annotated[
-        tuple[Target, ...], Link("function", says="is the same work as", back="is the same work as", manner="works_with")
+        tuple[Target, ...],
+        Link("function", says="is the same work as", back="is the same work as", manner="works_with"),
     ] = ()
     """Functions of other lists that mean the same work."""
-    bodies: Annotated[tuple[Target, ...], Link("body", says="involves", back="is involved in", manner="works_with")] = ()
+    bodies: Annotated[
+        tuple[Target, ...], Link("body", says="involves", back="is involved in", manner="works_with")
+    ] = ()
     """Bodies that the source names in it."""
     organisations: Annotated[
         tuple[Target, ...], Link("organisation", says="involves", back="is involved in", manner="works_with")

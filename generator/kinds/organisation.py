@@ -38,7 +38,9 @@ class Organisation(Entity):
     """What sort of organisation it is."""
     number: Whole | None = None
     """How many, where the entry stands for a set whose members are not named."""
-    part_of: Annotated[Target | None, Link("organisation", says="is part of", back="has as a part", manner="part")] = None
+    part_of: Annotated[Target | None, Link("organisation", says="is part of", back="has as a part", manner="part")] = (
+        None
+    )
     """The organisation it belongs to."""
     covers: Annotated[tuple[Target, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
     """The areas it serves."""

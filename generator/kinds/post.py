@@ -16,7 +16,9 @@ class Post(Entity):
 
     name: Line
     """Its title."""
-    kind: Literal["chair", "chief_executive", "executive", "partner_member", "non_executive", "participant", "senior", "other"]
+    kind: Literal[
+        "chair", "chief_executive", "executive", "partner_member", "non_executive", "participant", "senior", "other"
+    ]
     """What sort of post it is."""
     number: Whole | None = None
     """How many, where the entry stands for several posts that no source tells apart."""
@@ -36,16 +38,21 @@ class Post(Entity):
     ] = ()
     """The body or organisation it answers to, where a source says so."""
     works_with: Annotated[
-        tuple[Target, ...], Link(("post", "body", "organisation", "unit"), says="works with", back="works with", manner="works_with")
+        tuple[Target, ...],
+        Link(("post", "body", "organisation", "unit"), says="works with", back="works with", manner="works_with"),
     ] = ()
     """Posts, bodies and organisations it works with."""
-    supports: Annotated[tuple[Target, ...], Link("post", says="supports", back="is supported by", manner="works_with")] = ()
+    supports: Annotated[
+        tuple[Target, ...], Link("post", says="supports", back="is supported by", manner="works_with")
+    ] = ()
     """Posts it gives support to."""
     covers: Annotated[tuple[Target, ...], Link("area", says="covers", back="is covered by", manner="part")] = ()
     """The areas it serves."""
     holders: Annotated[None, Inside("holding", under="post", named_by=("person",))] = None
     """Who holds it, and who did."""
-    portfolio: Annotated[None, Inside("assignment", under="holder", named_by=("function", "designation", "words"))] = None
+    portfolio: Annotated[None, Inside("assignment", under="holder", named_by=("function", "designation", "words"))] = (
+        None
+    )
     """What it answers for, a line each."""
     text: Prose | None = None
     """What the post is for, in our own plain English."""

@@ -51,12 +51,14 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
     return broken
 
 
-def _why_broken(
-    page: str, target: str, base: str, files: dict[str, Path], names: dict[str, set[str]]
-) -> str | None:
+def _why_broken(page: str, target: str, base: str, files: dict[str, Path], names: dict[str, set[str]]) -> str | None:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
-        return None if parts.scheme in ("http", "https", "mailto", "tel", "data") else f"'{parts.scheme}' is no safe scheme"
+        return (
+            None
+            if parts.scheme in ("http", "https", "mailto", "tel", "data")
+            else f"'{parts.scheme}' is no safe scheme"
+        )
     here = posixpath.join(base, page)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
     if parts.path.endswith(("/", "..")) or parts.path == ".":

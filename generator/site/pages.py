@@ -311,8 +311,16 @@ def render_pages(
         for entity, address in _turns(header, model):
             sheet = Sheet(model, where, titles, glossary, address)
             name = header.title.replace("{title}", entity.title if entity else "")
-            context = {**extra, "sheet": sheet, "model": model, "this": entity, "handbook": model.handbook,
-                       "title": name, "header": header, "inside": inside}
+            context = {
+                **extra,
+                "sheet": sheet,
+                "model": model,
+                "this": entity,
+                "handbook": model.handbook,
+                "title": name,
+                "header": header,
+                "inside": inside,
+            }
             try:
                 body = body or env.from_string(template.body)
                 inner = body.render(context)
@@ -321,8 +329,12 @@ def render_pages(
                 problems.append(_fault(error, template, entity, file_of))
                 break
             about = header.about or ""
-            front = f"---\ntitle: {_quoted(plain(name))}\n" + (f"description: {_quoted(plain(about))}\n" if about else "")
-            place = f"place: {_quoted(str(entity.facts.at.file) + '#L' + str(entity.facts.at.line))}\n" if entity else ""
+            front = f"---\ntitle: {_quoted(plain(name))}\n" + (
+                f"description: {_quoted(plain(about))}\n" if about else ""
+            )
+            place = (
+                f"place: {_quoted(str(entity.facts.at.file) + '#L' + str(entity.facts.at.line))}\n" if entity else ""
+            )
             origin = entity.facts.at if entity else None
             pages.append(Page(address, name, f"{front}{place}---\n\n{text}", tuple(sheet.drawn), origin, about))
     return tuple(pages), tuple(problems)

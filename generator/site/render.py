@@ -63,7 +63,9 @@ def _typed(node: Node | None) -> Any:
         return {name: _typed(value) for name, value in node.entries.items()}
     if isinstance(node, Sequence):
         return [_typed(item) for item in node.items]
-    return _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
+    return (
+        _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -81,7 +81,8 @@ def settings(root: Path) -> Settings:
     """Read the settings of the handbook in a folder; its own `site_config/` wins over the project's."""
     folders = tuple(f for f in (root / "site_config", resources() / "site_config") if f.is_dir())
     problems: list[Diagnostic] = []
-    brand, navigation = Brand(), ()
+    brand = Brand()
+    navigation: tuple[Section, ...] = ()
     for folder in reversed(folders):
         brand = _brand(folder, brand, problems)
         navigation = _navigation(folder, problems) or navigation

@@ -12,8 +12,19 @@ from generator.kinds._values import first_day
 
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|#~^=$!+@]|^[-:?%'(]|(?<=[0-9])[.)](?=\s)")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def escape(words: object) -> Markup:

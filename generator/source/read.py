@@ -3,74 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from generator.diagnostics import At, Code, Diagnostic, problem
+from generator.diagnostics import At, Diagnostic, brief, problem
+from generator.source.codes import ALIAS, DUPLICATE_NAME, NO_VALUE, TAG, UNREADABLE
 from generator.source.nodes import Mapping, Node, Sequence, Text
+from generator.source.syntax import explain
 
 LARGEST_FILE = 5_000_000
 """Bytes; a longer file is refused."""
 DEEPEST = 40
 """Levels of nesting; a deeper file is refused."""
 
-UNREADABLE = Code(
-    "GOV001",
-    "unreadable_file",
-    "error",
-    """A file could not be read as YAML.
-
-Nothing in it can be used until it is mended, so other findings about it have to wait.
-
-Look at the line named: the usual causes are a tab (use spaces), a missing space after a colon, an unclosed quote,
-or a colon inside a sentence (put the sentence in double quotes).""",
-)
-DUPLICATE_NAME = Code(
-    "GOV002",
-    "duplicate_name",
-    "error",
-    """The same name stands twice in one entry.
-
-YAML would silently keep only the last of the two, and a fact would be lost.
-
-Keep one of them; where both are meant, make a list.""",
-)
-ALIAS = Code(
-    "GOV003",
-    "anchor_or_alias",
-    "error",
-    """A YAML anchor (`&name`) or alias (`*name`) was used.
-
-They make a file hard to read aloud, and a change in one place changes others unseen.
-
-Say it again, or put what the entries of a file share under `defaults:` at its top.""",
-)
-TAG = Code(
-    "GOV004",
-    "tag_or_merge",
-    "error",
-    """A YAML tag (`!something`), a merge (`<<:`) or a second document (`---`) was used.
-
-A model is plain names and values, so that anyone can read it.
-
-Write the value out. A text that begins with `!`, `&` or `*` needs double quotes.""",
-)
-NO_VALUE = Code(
-    "GOV005",
-    "name_without_value",
-    "error",
-    """A name has no value behind it.
-
-It cannot be told whether the source says nothing, says there is none, or the writer was interrupted.
-
-Leave the line out where the source does not say. Write `none` where the source says that there is none.""",
-)
-CODES = (UNREADABLE, DUPLICATE_NAME, ALIAS, TAG, NO_VALUE)
-
 _NOTHING = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters of terminals, and what neither XML nor HTML can hold."""
+_SHOWN = 9
+"""Further places that one finding names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +59,41 @@ def read(path: Path, name: str) -> Reading:
         Its nodes and every problem found; nothing is raised for what a user wrote.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+        size = path.stat().st_size
     except OSError as error:
-        return Reading(None, (problem(UNREADABLE, At(name), f"the file cannot be opened: {error.strerror}"),), "")
+        message = f"the file cannot be opened: {error.strerror}"
+        return Reading(None, (problem(UNREADABLE, At(name), message, "check that you may read it"),), "")
     if len(raw) > LARGEST_FILE:
-        message = f"the file is {len(raw):,} bytes long; at most {LARGEST_FILE:,} can be read"
-        return Reading(None, (problem(UNREADABLE, At(name), message, "split it into several files"),), "")
+        message = f"the file is {size:,} bytes long; at most {LARGEST_FILE:,} can be read"
+        found = problem(UNREADABLE, At(name), message, "split it into several files")
+        return Reading(None, (found,), raw.decode("utf-8", "replace"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        at = At(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = raw[: error.start].decode("utf-8-sig")
+        at = At(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = "save the file as UTF-8 (in most editors: Save with encoding)"
-        return Reading(None, (problem(UNREADABLE, at, "a character here is not UTF-8", hint),), "")
+        found = problem(UNREADABLE, at, "a character here is not UTF-8", hint)
+        return Reading(None, (found,), raw.decode("utf-8", "replace"))
     return read_text(text, name)
 
 
 def read_text(text: str, name: str, first_line: int = 1) -> Reading:
     """Read YAML that is already text; `first_line` is where it begins in its file."""
     found: list[Diagnostic] = []
+    pointers: list[tuple[At, str]] = []
     try:
-        root = _compose(text, name, first_line - 1, found)
+        root = _compose(text, name, first_line - 1, found, pointers)
     except yaml.YAMLError as error:
-        found.append(_syntax(error, name, first_line - 1, text))
+        found.append(explain(error, name, first_line - 1, text))
         root = None
     except _Refused as refusal:
         found.append(refusal.diagnostic)
         root = None
+    if pointers:
+        found.append(_pointing(pointers))
     return Reading(root, tuple(found), text)
 
 
@@ -141,12 +103,12 @@ class _Refused(Exception):
         self.diagnostic = diagnostic
 
 
-def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node | None:
+def _compose(text: str, name: str, shift: int, found: list[Diagnostic], pointers: list[tuple[At, str]]) -> Node | None:
     root: Node | None = None
     documents = 0
     stack: list[_Open] = []
 
-    def place(mark: yaml.Mark) -> At:
+    def place(mark: Any) -> At:
         return At(name, mark.line + 1 + shift, mark.column + 1)
 
     def add(node: Node) -> None:
@@ -160,7 +122,8 @@ def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node 
             return
         if top.key is None:
             if not isinstance(node, Text):
-                raise _Refused(problem(TAG, node.at, "a name must be plain words, not a list or a group", ""))
+                hint = "write `name: value`, a line each"
+                raise _Refused(problem(TAG, node.at, "a name must be plain words, not a list or a group", hint))
             top.key = (node.value, node.at)
             return
         key, at = top.key
@@ -171,8 +134,8 @@ def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node 
         elif key in top.keys:
             first = top.keys[key]
             hint = "keep one of them; where both are meant, make a list"
-            message = f"'{key}' stands twice in this entry (first in line {first.line})"
-            found.append(problem(DUPLICATE_NAME, at, message, hint, [(first, f"'{key}' first stands here")]))
+            message = f"'{brief(key)}' stands twice in this entry (first in line {first.line})"
+            found.append(problem(DUPLICATE_NAME, at, message, hint, [(first, f"'{brief(key)}' first stands here")]))
         else:
             top.keys[key] = at
             top.entries[key] = node
@@ -186,18 +149,19 @@ def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node 
             continue
         if isinstance(event, yaml.AliasEvent):
             at = place(event.start_mark)
-            hint = "say it again, or use `defaults:`; a text that begins with * needs double quotes"
-            found.append(problem(ALIAS, at, f"'*{event.anchor}' points elsewhere in the file", hint))
-            add(Text("", at, plain=False))
+            pointers.append((at, f"'*{brief(str(event.anchor))}' points elsewhere in the file"))
+            if stack and stack[-1].keys is not None and stack[-1].key is None:
+                add(Text(f"*{event.anchor}", at, plain=False))
+            else:
+                _leave_out(stack)
             continue
         if isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
             at = place(event.start_mark)
             if event.anchor is not None:
-                hint = "leave it out, or use `defaults:`; a text that begins with & needs double quotes"
-                found.append(problem(ALIAS, at, f"'&{event.anchor}' names a place in the file", hint))
+                pointers.append((at, f"'&{brief(str(event.anchor))}' names a place in the file"))
             if event.tag is not None and event.tag != "!":
                 hint = "leave the tag out; a text that begins with ! needs double quotes"
-                found.append(problem(TAG, at, f"'{event.tag}' is a YAML tag", hint))
+                found.append(problem(TAG, at, f"'{brief(event.tag)}' is a YAML tag", hint))
             if isinstance(event, yaml.ScalarEvent):
                 _take_scalar(event, at, add, found, stack)
                 continue
@@ -215,56 +179,43 @@ def _compose(text: str, name: str, shift: int, found: list[Diagnostic]) -> Node 
     return root
 
 
-def _take_scalar(event: yaml.ScalarEvent, at: At, add: object, found: list[Diagnostic], stack: list[_Open]) -> None:
+def _take_scalar(
+    event: yaml.ScalarEvent, at: At, add: Callable[[Node], None], found: list[Diagnostic], stack: list[_Open]
+) -> None:
     value = event.value
     plain = event.style in (None, "")
     control = _CONTROL.search(value)
     if control:
-        found.append(problem(UNREADABLE, at, f"the text holds the control character {ord(control[0]):#06x}", "remove it"))
+        message = f"the text holds the control character {ord(control[0]):#06x}"
+        found.append(problem(UNREADABLE, at, message, "remove it"))
         value = _CONTROL.sub("", value)
     if plain and value in _NOTHING:
         top = stack[-1] if stack else None
         if top is not None and top.keys is not None and top.key is not None:
             key, key_at = top.key
-            message = f"'{key}' has no value"
+            message = f"'{brief(key)}' has no value"
             hint = "leave the line out where the source does not say; write none where it says there is none"
             found.append(problem(NO_VALUE, key_at, message, hint))
-            top.key = None
+            _leave_out(stack)
             return
         if top is not None and top.keys is None:
             found.append(problem(NO_VALUE, at, "a line of this list has no value", "write it or remove the dash"))
             return
-    add(Text(value, at, plain))  # type: ignore[operator]
+    add(Text(value, at, plain))
 
 
-def _syntax(error: yaml.YAMLError, name: str, shift: int, text: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if mark is None:
-        position = getattr(error, "position", None)
-        if isinstance(position, int):
-            before = text[:position]
-            at = At(name, before.count("\n") + 1 + shift, position - before.rfind("\n"))
-            return problem(UNREADABLE, at, "a character here cannot stand in YAML", "remove it")
-        return problem(UNREADABLE, At(name, 1 + shift), f"this is not YAML: {said}")
-    at = At(name, mark.line + 1 + shift, mark.column + 1)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent or (mark.column < len(line) and line[mark.column] == "\t"):
-        col = line.index("\t") + 1
-        hint = "use spaces: two for each level"
-        return problem(UNREADABLE, At(name, at.line, col), "a tab stands where YAML needs spaces", hint)
-    if "mapping values are not allowed" in said:
-        hint = "a colon inside a sentence needs the whole sentence in double quotes"
-        return problem(UNREADABLE, at, "a second colon stands in this line", hint)
-    if "could not find expected ':'" in said:
-        hint = "check that the line reads `name: value` and is set in like its neighbours"
-        return problem(UNREADABLE, at, "a name without a colon stands before this place", hint)
-    if "did not find expected '-' indicator" in said or "did not find expected key" in said:
-        hint = "set lines of one entry in by the same number of spaces"
-        return problem(UNREADABLE, at, "this line is not set in like its neighbours", hint)
-    if "found character that cannot start any token" in said:
-        hint = "a text that begins with @, ` or % needs double quotes"
-        return problem(UNREADABLE, at, "a text cannot begin with this character", hint)
-    return problem(UNREADABLE, at, f"this is not YAML: {said}", "look at this line and the one above it")
+def _leave_out(stack: list[_Open]) -> None:
+    """A name whose value cannot be used: its place is kept, so that it is not called missing as well."""
+    if stack and stack[-1].keys is not None and stack[-1].key is not None:
+        key, at = stack[-1].key
+        stack[-1].keys.setdefault(key, at)
+        stack[-1].key = None
+
+
+def _pointing(pointers: list[tuple[At, str]]) -> Diagnostic:
+    """All anchors and aliases of a file as one finding."""
+    (at, message), *rest = pointers
+    if rest:
+        message += f", and {len(rest)} more like it"
+    hint = "say it again, or use `defaults:`; a text that begins with & or * needs double quotes"
+    return problem(ALIAS, at, message, hint, rest[:_SHOWN])

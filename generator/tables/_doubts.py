@@ -33,6 +33,9 @@ def rows_of(pairs: list[tuple[Entity, str]]) -> tuple[tuple[Cell, ...], ...]:
     for entity, reason in pairs:
         together.setdefault(reason, []).append(entity)
     return tuple(
-        (Cell(reason or "No reason is given in the model.", quiet=not reason), Cell(things=tuple(e.ref for e in entities)))
+        (
+            Cell(reason or "No reason is given in the model.", quiet=not reason),
+            Cell(things=tuple(e.ref for e in entities)),
+        )
         for reason, entities in together.items()
     )

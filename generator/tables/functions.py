@@ -20,8 +20,6 @@ def fill(model: Model, _: Entity | None) -> Table:
             continue
         lines = model.origins(function.ref, "function", "assignment")
         posts = [edge for line in lines for edge in model.out(line.ref, "holder")]
-        rows.append(
-            (thing(function), Cell(function.area or ""), Cell(word("set", function.set)), ends(posts))
-        )
+        rows.append((thing(function), Cell(function.area or ""), Cell(word("set", function.set)), ends(posts)))
     columns = ("Function", "Field of work", "Where it is listed", "Assigned to")
     return Table("functions", "Functions", columns, tuple(rows), filtered=True)

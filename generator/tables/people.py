@@ -18,7 +18,9 @@ def fill(model: Model, _: Entity | None) -> Table:
         holdings = model.origins(person.ref, "person", "holding")
         posts = [edge for holding in holdings for edge in model.out(holding.ref, "post")]
         backgrounds = [h for h in holdings if getattr(h, "background", None)]
-        background = words(", ".join(str(getattr(h, "background", "")) for h in backgrounds)) if backgrounds else Cell("")
+        background = (
+            words(", ".join(str(getattr(h, "background", "")) for h in backgrounds)) if backgrounds else Cell("")
+        )
         rows.append((Cell(person.title), ends(posts), background, Cell(person.notes or "")))
         anchors.append(person.id)
     columns = ("Name", "Holds", "From", "Notes")

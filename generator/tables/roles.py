@@ -17,7 +17,7 @@ def fill(model: Model, _: Entity | None) -> Table:
     for post in model.all("post"):
         seats = model.into(post.ref, "member", "membership")
         bodies = [edge for seat in seats for edge in model.out(seat.origin, "body")]
-        rows.append(
-            (thing(post), holders(model, post), words(word("post", getattr(post, "kind", None))), ends(bodies))
-        )
-    return Table("roles", "Posts and who holds them", ("Post", "Held by", "Sort", "Sits on"), tuple(rows), filtered=True)
+        rows.append((thing(post), holders(model, post), words(word("post", getattr(post, "kind", None))), ends(bodies)))
+    return Table(
+        "roles", "Posts and who holds them", ("Post", "Held by", "Sort", "Sits on"), tuple(rows), filtered=True
+    )

@@ -1,7 +1,7 @@
 """Prints ratios from one run: our build to MkDocs' own, eight times the model to one, batches to single drawings.
 
-Times are processor seconds of a whole process and its children, the least of several runs, so that they can be compared on a
-busy machine. Run it by `make bench`.
+Times are processor seconds of a whole process and its children, the least of several runs, so that they can be compared
+on a busy machine. Run it by `make bench`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Cost(NamedTuple):
 
 def measured(command: list[str], **env: str) -> Cost:
     """What one run of a command costs."""
-    with open(os.devnull, "wb") as nowhere:
+    with Path(os.devnull).open("wb") as nowhere:
         process = subprocess.Popen(
             command, cwd=PROJECT, env={**os.environ, **env}, stdout=nowhere, stderr=nowhere, stdin=subprocess.DEVNULL
         )
@@ -79,7 +79,10 @@ def _ids(data: Any) -> Iterator[str]:
 
 def _renamed(data: Any, ids: set[str], copy: int) -> Any:
     if isinstance(data, dict):
-        return {k: v if k in ("kind", "document", "level", "role", "set") else _renamed(v, ids, copy) for k, v in data.items()}
+        return {
+            k: v if k in ("kind", "document", "level", "role", "set") else _renamed(v, ids, copy)
+            for k, v in data.items()
+        }
     if isinstance(data, list):
         return [_renamed(item, ids, copy) for item in data]
     return f"{data}-c{copy}" if data in ids else data
@@ -108,9 +111,13 @@ def main() -> None:
 
         multiplied(here / "one", 1)
         multiplied(here / "eight", 8)
-        one = least([*handbook, "build", str(here / "one"), "--out", str(here / "s1")], forget, HANDBOOK_CACHE=str(cache))
+        one = least(
+            [*handbook, "build", str(here / "one"), "--out", str(here / "s1")], forget, HANDBOOK_CACHE=str(cache)
+        )
         forget()
-        eight = measured([*handbook, "build", str(here / "eight"), "--out", str(here / "s8")], HANDBOOK_CACHE=str(cache))
+        eight = measured(
+            [*handbook, "build", str(here / "eight"), "--out", str(here / "s8")], HANDBOOK_CACHE=str(cache)
+        )
         print(f"eight times the model, time:            {eight.seconds / one.seconds:.2f}  (aim 8.8)")
         print(f"eight times the model, memory:          {eight.memory / one.memory:.2f}  (aim 8.8)")
 

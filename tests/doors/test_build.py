@@ -30,7 +30,10 @@ def test_two_builds_in_different_places_times_and_hash_seeds_are_byte_identical(
 def test_plain_mkdocs_builds_the_same_handbook(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "plain"
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)], cwd=PROJECT, capture_output=True, text=True
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
     )
     assert run.returncode == 0, run.stderr
     assert tree(out) == tree(site)

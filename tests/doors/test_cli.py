@@ -56,7 +56,7 @@ def test_findings_in_the_formats_of_other_tools(shape: str) -> None:
     ("arguments", "says"),
     [
         (["build", "nenc-2202"], "did you mean 'nenc-2022'?"),
-        (["explain", "GOV0O1"], "did you mean GOV001?"),
+        (["explain", "unreadable_fil"], "did you mean unreadable_file?"),
         (["export", "jsn"], "did you mean json?"),
         (["schema", "pots"], "did you mean post?"),
         (["new", "pots", "x"], "did you mean post?"),

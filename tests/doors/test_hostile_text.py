@@ -20,7 +20,9 @@ from generator.site.check_links import broken_links
 from tests.doors.conftest import PROJECT
 
 STARTER = PROJECT / "docs_templates" / "starter"
-ISSUE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} | x | ](javascript:alert(1)) "q" 'q' `c` **b** __i__ \\N &lt; Zoë"""
+ISSUE = (
+    "<script>alert(1)</script> {{ 7*7 }} {% raw %} | x | ](javascript:alert(1)) \"q\" 'q' `c` **b** __i__ \\N &lt; Zoë"
+)
 TEXT = {
     "title", "name", "text", "notes", "summary", "publisher", "owner", "version", "purpose", "words", "group", "area",
     "short", "meaning", "stands_for", "note", "at", "honorific", "ask",
@@ -40,7 +42,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags[tag] += 1
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
-        self.handlers += [v for n, v in attrs if n in ("href", "src", "xlink:href") and (v or "").startswith("javascript:")]
+        self.handlers += [
+            v for n, v in attrs if n in ("href", "src", "xlink:href") and (v or "").startswith("javascript:")
+        ]
         self.names += [v or "" for n, v in attrs if n in ("aria-label", "title", "content")]
 
     handle_startendtag = handle_starttag
@@ -66,7 +70,9 @@ def _hostile_model(folder: Path, hostile: str) -> None:
 
 def _poisoned(value: Any, hostile: str) -> Any:
     if isinstance(value, dict):
-        return {k: f"{v} {hostile}" if k in TEXT and isinstance(v, str) else _poisoned(v, hostile) for k, v in value.items()}
+        return {
+            k: f"{v} {hostile}" if k in TEXT and isinstance(v, str) else _poisoned(v, hostile) for k, v in value.items()
+        }
     return [_poisoned(item, hostile) for item in value] if isinstance(value, list) else value
 
 
@@ -120,10 +126,52 @@ def test_the_hostile_text_of_the_issue_comes_out_as_that_text(tmp_path: Path) ->
 
 @pytest.mark.long
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(list("<>&\"'`*_{}[]()#|\\!~^=$%@:;,.-+?/ ")) | st.sampled_from(
-    ["<script>", "</title>", "<!--", "-->", "]]>", "{{", "}}", "{%", "&amp;", "&#60;", "javascript:", "](x)", "![a](b)",
-     "<svg onload=x>", "\\N", "\\G", "---", "===", "1. ", "- ", "# ", "> ", "    x", "{#id}", "{: .c}", "[^1]", "*[A]: b",
-     "$$", "~~", "==", "^^", "Zoë", "日本", "🙂", "ICB"]), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(list("<>&\"'`*_{}[]()#|\\!~^=$%@:;,.-+?/ "))
+        | st.sampled_from(
+            [
+                "<script>",
+                "</title>",
+                "<!--",
+                "-->",
+                "]]>",
+                "{{",
+                "}}",
+                "{%",
+                "&amp;",
+                "&#60;",
+                "javascript:",
+                "](x)",
+                "![a](b)",
+                "<svg onload=x>",
+                "\\N",
+                "\\G",
+                "---",
+                "===",
+                "1. ",
+                "- ",
+                "# ",
+                "> ",
+                "    x",
+                "{#id}",
+                "{: .c}",
+                "[^1]",
+                "*[A]: b",
+                "$$",
+                "~~",
+                "==",
+                "^^",
+                "Zoë",
+                "日本",
+                "🙂",
+                "ICB",
+            ]
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_any_hostile_text_comes_out_as_that_text(parts: list[str]) -> None:
     words = " ".join(f"x{''.join(parts)}x".split())
     with tempfile.TemporaryDirectory() as folder:

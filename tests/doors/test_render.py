@@ -40,7 +40,9 @@ def test_the_rendered_folder_builds_without_the_plugin_and_says_the_same(site: P
     run = handbook("render", "nenc-2022", "--out", out)
     assert run.returncode == 0, run.stderr
     assert '"handbook"' not in (out / "mkdocs.yml").read_text()
-    built = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=out, capture_output=True, text=True)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=out, capture_output=True, text=True
+    )
     assert built.returncode == 0, built.stderr
     assert broken_links(out / "site") == []
     pages = {p.relative_to(site) for p in site.rglob("*.html")}
