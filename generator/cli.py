@@ -24,8 +24,8 @@ from generator.diagnostics import (
     nearest,
 )
 from generator.exports import exports
-from generator.graph.select import select
 from generator.graph.model import Edition
+from generator.graph.select import select
 from generator.kinds import kinds
 from generator.kinds._values import first_day
 from generator.site.build import Outcome, build, catalogue, check
@@ -282,7 +282,7 @@ def export_command(shape: str, handbook: str | None, edition: Edition, as_at: st
         _stop(f"{root.name} was not exported: {count_line(found)}", 1)
     data = known[shape].make(select(loaded.model, edition, as_at))
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(data)

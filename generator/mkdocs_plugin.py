@@ -82,6 +82,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Add every page and file of the handbook; a page written by hand wins over a generated one."""
         self.pages: dict[str, Page] = {}
         if self.built is None:
+            for page in files.documentation_pages():
+                files.remove(page)
             files.append(File.generated(config, "index.md", content=_findings_page(self.findings)))
             return files
         by_hand = self.built.settings.files("pages")
@@ -104,9 +106,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """The way from the repository's root to the YAML and its line; in a preview, to the file on this machine."""
         file, line = (page.origin.file, page.origin.line) if page.origin else ("handbook.yml", 1)
         if config.edit_uri_template:
-            return f"{(self.root / file).resolve().as_posix()}:{line}"
-        here = Path(config.config_file_path).parent.resolve()
-        within = os.path.relpath(self.root.resolve(), here).replace(os.sep, "/")
+            return f"{(self.root / file).absolute().as_posix()}:{line}"
+        here = Path(config.config_file_path).parent.absolute()
+        within = os.path.relpath(self.root.absolute(), here).replace(os.sep, "/")
         return f"{posixpath.join(within, file)}#L{line}"
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -197,7 +199,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
 def serve_site(root: Path, configuration: Path, edition: Edition, as_at: str | None, address: str) -> None:
     """A live preview of a handbook on this machine, until it is stopped."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    plugins = [{"search": {"lang": "en"}}, {"handbook": {"handbook": str(root), "edition": edition, "as_at": as_at}}]
+    plugins = {"search": {"lang": "en"}, "handbook": {"handbook": str(root), "edition": edition, "as_at": as_at}}
     mkdocs_serve(config_file=str(configuration), plugins=plugins, dev_addr=address)
 
 

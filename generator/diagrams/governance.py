@@ -47,7 +47,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
             Group(f"fan-{index}", "", tuple(str(edge.origin) for edge in fan), 4) for index, fan in enumerate(fans)
         ),
         left_out=f"No source says to whom {others}." if left else "",
-        letters=15,
+        letters=17,
     )
 
 

@@ -76,8 +76,7 @@ def draw(model: Model, entity: Entity | None) -> Drawing | None:
         nodes |= {c.id: c for c in cards}
         first = nears[0]
         out, note = worked_out(first.edge)
-        columns = 2 if len(cards) > 3 else 1
-        groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards), columns))
+        groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards)))
         arrows.append(
             Arrow(centre.id, f"g{index}", first.says, first.edge.link.manner, out, note, backwards=first.above)
         )
@@ -91,18 +90,27 @@ def draw(model: Model, entity: Entity | None) -> Drawing | None:
         groups=tuple(groups),
         flow="right",
         left_out="Where there are many of one sort, one card stands for all; the page lists them." if gathered else "",
-        letters=19,
+        letters=22,
     )
 
 
 def _sorted(model: Model, entity: Entity) -> list[list[_Near]]:
-    """Neighbours by what joins them, how far that can be trusted, and their kind; those on the left first."""
+    """Neighbours by what joins them and how far that can be trusted; those on the left first.
+
+    Where there are many of one sort, each kind of thing stands by itself.
+    """
     sorts: dict[tuple[object, ...], dict[Ref, _Near]] = {}
     for near in _around(model, entity):
         if near.other.ref != entity.ref:
-            key = (not near.above, near.says, *worked_out(near.edge)[:1], near.other.kind_name())
+            key = (not near.above, near.says, worked_out(near.edge)[0])
             sorts.setdefault(key, {}).setdefault(near.other.ref, near)
-    return [list(sorts[key].values()) for key in sorted(sorts, key=lambda k: bool(k[0]))]
+    found: list[list[_Near]] = []
+    for key in sorted(sorts, key=lambda k: bool(k[0])):
+        every = list(sorts[key].values())
+        kinds = list(dict.fromkeys(near.other.kind_name() for near in every))
+        split = [[near for near in every if near.other.kind_name() == kind] for kind in kinds]
+        found += split if len(every) > _MANY else [every]
+    return found
 
 
 def _caption(sorts: list[list[_Near]]) -> str:

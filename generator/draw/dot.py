@@ -20,7 +20,6 @@ LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
 _ROUND = frozenset({"post", "seat", "person"})
-_GAP = "<TD></TD>"
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
@@ -56,6 +55,7 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
     Returns:
         DOT text. All text of the model is escaped: it can be neither DOT nor markup.
     """
+    common = {"fontname": FONT, "color": _LINE_COLOUR}
     graph = graphviz.Digraph(
         graph_attr={
             "id": drawing.id,
@@ -68,19 +68,19 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
             "fontname": FONT,
             "tooltip": _text(drawing.title),
         },
-        node_attr={"shape": "box", "fontname": FONT, "fontsize": NAME_SIZE, "margin": "0.16,0.1", "color": _LINE_COLOUR},
-        edge_attr={"fontname": FONT, "fontsize": SMALL_SIZE, "color": _LINE_COLOUR, "arrowsize": "0.8"},
+        node_attr={**common, "shape": "box", "fontsize": NAME_SIZE, "margin": "0.16,0.12"},
+        edge_attr={**common, "fontsize": SMALL_SIZE, "arrowsize": "0.8"},
     )
     grouped = {name for group in drawing.groups for name in group.nodes}
     nodes = {node.id: node for node in drawing.nodes}
     alone = [node.id for node in drawing.nodes if node.id not in grouped]
     names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in drawing.groups)])}
-    for ident in alone:
+    for ident in alone if drawing.flow == "down" else reversed(alone):
         _node(graph, names[ident], nodes[ident], address, drawing.letters)
     abreast = max((group.columns for group in drawing.groups), default=1) if drawing.stacked else 1
     for group in drawing.groups:
         cards = [_cell(nodes[name], address, drawing.letters) for name in group.nodes]
-        _box(graph, names[group.id], group, cards, drawing.letters + 4, abreast)
+        _box(graph, names[group.id], group, cards, drawing.letters, abreast)
     if drawing.stacked:
         for above, below in itertools.pairwise(drawing.groups):
             graph.edge(names[above.id], names[below.id], style="invis")
@@ -104,14 +104,14 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
     columns = max(group.columns, abreast)
     heading = ""
     if group.title:
-        lines = textwrap.wrap(group.title, letters * columns)
+        lines = textwrap.wrap(group.title, (letters + 4) * columns)
         label = "".join(f'{_text(line)}<BR ALIGN="LEFT"/>' for line in lines)
         bold = f'<FONT POINT-SIZE="{SMALL_SIZE}"><B>{label}</B></FONT>'
         heading = f'<TR><TD COLSPAN="{columns}" ALIGN="LEFT" BALIGN="LEFT">{bold}</TD></TR>'
-    rows = []
+    rows, gap = [], f'<TD WIDTH="{_width(letters)}"></TD>'
     for start in range(0, len(cards), group.columns):
         row = cards[start : start + group.columns]
-        rows.append(f"<TR>{''.join(row)}{_GAP * (columns - len(row))}</TR>")
+        rows.append(f"<TR>{''.join(row)}{gap * (columns - len(row))}</TR>")
     border = "1" if group.boxed else "0"
     table = f'<TABLE BORDER="{border}" STYLE="ROUNDED" COLOR="{_PALE}" CELLBORDER="0" CELLSPACING="8" CELLPADDING="0">'
     graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
@@ -122,18 +122,26 @@ def _cell(node: Node, address: Callable[[Ref], str | None], letters: int) -> str
     style = ["ROUNDED"] if node.look in _ROUND else []
     if node.border == "dashed":
         style.append("DASHED")
+    inner = _label(node, letters)
+    if node.border == "double":
+        inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
         "BORDER": "1",
         "COLOR": _LINE_COLOUR,
         "BGCOLOR": _FILL[node.look],
-        "WIDTH": f"{letters * LETTER + 16:.0f}",
+        "WIDTH": _width(letters),
         "CELLPADDING": "6",
         "TITLE": _text(card(node)),
         "HREF": _target(node, address),
         "STYLE": ",".join(style),
     }
     written = " ".join(f'{name}="{value}"' for name, value in attributes.items() if value)
-    return f"<TD {written}>{_label(node, letters)}</TD>"
+    return f"<TD {written}>{inner}</TD>"
+
+
+def _width(letters: int) -> str:
+    """The width of a card in a group, in points."""
+    return f"{letters * LETTER + 16:.0f}"
 
 
 def _target(node: Node, address: Callable[[Ref], str | None]) -> str:
@@ -165,17 +173,17 @@ def _node(
 
 
 def _label(node: Node, widest: int) -> str:
-    """The lines of a card; in a group, a closed card has its second border here."""
-
-    def row(words: str, letters: int, size: str, before: str = "", after: str = "") -> str:
-        lines = textwrap.wrap(words, letters, break_long_words=True)
-        inner = f"{before}{'<BR/>'.join(_text(line) for line in lines)}{after}"
-        return f'<TR><TD><FONT POINT-SIZE="{size}" COLOR="{ink}">{inner}</FONT></TD></TR>' if words else ""
-
+    """The lines of a card: over the name, the name, under it."""
+    parts = (_lines(node.over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
+    sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look == "board" else "#16242b"
-    over, under = (row(words, widest + 4, SMALL_SIZE) for words in (node.over, node.under))
-    name = row(node.name, widest, NAME_SIZE, "<B>", "</B>")
-    return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">{over}{name}{under}</TABLE>'
+    return "<BR/>".join(
+        f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>' for size, part in zip(sizes, parts, strict=True) if part
+    )
+
+
+def _lines(words: str, letters: int) -> str:
+    return "<BR/>".join(_text(line) for line in textwrap.wrap(words, letters, break_long_words=True))
 
 
 def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ SCHEMA_VERSION = "1.0"
 
 def entity_value(entity: Entity) -> dict[str, Any]:
     """One entity with its sources in full, and the sources of single values under `field_sources`."""
-    value = entity.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    value = entity.model_dump(mode="json", by_alias=True, exclude_defaults=True, warnings=False)
     value = {name: part for name, part in value.items() if name != "audience" or part != "public"}
     facts = entity.facts
     value["title"] = entity.title

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from generator.diagnostics import At, Code, Diagnostic, Ref, nearest, problem
+from generator.diagnostics import At, Code, Diagnostic, Ref, brief, nearest, problem
+from generator.graph import wording
+from generator.graph.derived import derive
+from generator.graph.wording import a
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._link import Inside
@@ -54,6 +54,23 @@ class _Written:
     marks: dict[Path, At] = field(default_factory=dict)
     sources: dict[Path, tuple[Source, ...]] = field(default_factory=dict)
     none: set[Path] = field(default_factory=set)
+    void: set[Path] = field(default_factory=set)
+    """Names whose value could not be read, which reading has said already."""
+
+    def see(self, node: Mapping, path: Path = ()) -> None:
+        """Note where the names of a mapping stand."""
+        for name, at in node.keys.items():
+            self.marks[(*path, name)] = at
+            if name not in node.entries:
+                self.void.add((*path, name))
+
+    def wrong(self, code: Code, shape: type[BaseModel], name: str, error: ValidationError, at: At) -> list[Diagnostic]:
+        """The errors of decoding this as findings, without those that reading has said already."""
+        return [
+            wording.finding(code, shape, name, one, self.marks, at)
+            for one in error.errors()
+            if not (one["type"] == "missing" and one["loc"] in self.void)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +80,6 @@ class Decoded:
     entities: tuple[Entity, ...]
     problems: tuple[Diagnostic, ...]
     undecoded: tuple[str, ...] = ()
-
-
-def slug(words: str, longest: int = 60) -> str:
-    """Words as an id: small letters and figures with single dashes."""
-    flat = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    parts = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")
-    return parts[:longest].strip("-") or "unnamed"
 
 
 def decode(kind: type[Entity], node: Node, defaults: Mapping | None = None) -> Decoded:
@@ -97,9 +107,9 @@ def _decode(
     derived_id: str | None,
 ) -> Iterator[Entity]:
     if not isinstance(node, Mapping):
-        words = f"'{node.value}'" if isinstance(node, Text) else "a list"
-        hint = f"write `id:` and the fields of {_a(kind.kind_name())} as lines `name: value`"
-        problems.append(problem(WRONG_SHAPE, node.at, f"{words} stands where {_a(kind.kind_name())} should", hint))
+        words = f"'{brief(node.value)}'" if isinstance(node, Text) else "a list"
+        hint = f"write `id:` and the fields of {a(kind.kind_name())} as lines `name: value`"
+        problems.append(problem(WRONG_SHAPE, node.at, f"{words} stands where {a(kind.kind_name())} should", hint))
         return
     entries, keys = dict(node.entries), dict(node.keys)
     for name, default in (defaults.entries if defaults else {}).items():
@@ -107,13 +117,13 @@ def _decode(
             entries[name], keys[name] = default, (defaults.keys[name] if defaults else default.at)
     inside = kind.inside()
     written = _Written()
+    written.see(Mapping(entries, node.at, keys))
     children: list[tuple[str, Inside, Node]] = []
     for name, value in entries.items():
-        written.marks[(name,)] = keys[name]
         if name in inside:
             children.append((name, inside[name], value))
         elif name == "sources":
-            written.sources[()] = _sources(value, problems)
+            written.sources[()] = _sources(value, (), written, problems)
         else:
             plain = _plain(value, (name,), written, problems)
             if plain is not _MISSING:
@@ -138,7 +148,7 @@ def _decode(
 def _note_list(name: str, value: Node, written: _Written, problems: list[Diagnostic]) -> None:
     """Take what is said about a list of children as a whole: its sources, or that there are none."""
     if isinstance(value, Mapping) and "sources" in value.entries:
-        written.sources[(name,)] = _sources(value.entries["sources"], problems)
+        written.sources[(name,)] = _sources(value.entries["sources"], (name,), written, problems)
     if isinstance(value, Text) and value.plain and value.value == "none":
         written.none.add((name,))
 
@@ -171,7 +181,7 @@ def _lift(
                 node = Mapping({}, node.at) if isinstance(node, Sequence) else node
             if isinstance(node, Mapping):
                 node = _under(node, mark.under, parent.id, many)
-                derived = _derive(parent.id, mark, node, taken)
+                derived = derive(parent.id, mark, node, taken)
             else:
                 derived = None
             yield from _decode(kind, node, None, facts.said((name,)), parent, problems, undecoded, derived)
@@ -186,20 +196,6 @@ def _under(node: Mapping, name: str, parent: str, many: bool) -> Mapping:
     else:
         value = own
     return Mapping({**node.entries, name: value}, node.at, {**node.keys, name: node.keys.get(name, node.at)})
-
-
-def _derive(parent: str, mark: Inside, node: Mapping, taken: dict[str, int]) -> str:
-    words = ""
-    for name in mark.named_by:
-        value = node.entries.get(name)
-        if isinstance(value, Mapping):
-            value = value.entries.get("value")
-        if isinstance(value, Text) and value.value:
-            words = value.value.rpartition("/")[2]
-            break
-    base = f"{parent}--{slug(words)}"[:110].strip("-")
-    taken[base] = taken.get(base, 0) + 1
-    return base if taken[base] == 1 else f"{base}-{taken[base]}"
 
 
 def _plain(node: Node, path: Path, written: _Written, problems: list[Diagnostic]) -> Any:
@@ -222,14 +218,14 @@ def _plain(node: Node, path: Path, written: _Written, problems: list[Diagnostic]
         return items
     entries = dict(node.entries)
     if "sources" in entries:
-        written.sources[path] = _sources(entries.pop("sources"), problems)
+        written.sources[path] = _sources(entries.pop("sources"), path, written, problems)
         if not entries:
             return _MISSING
         if set(entries) == {"value"}:
             return _plain(entries["value"], path, written, problems)
     data = {}
+    written.see(node, path)
     for name, value in entries.items():
-        written.marks[(*path, name)] = node.keys[name]
         plain = _plain(value, (*path, name), written, problems)
         if plain is not _MISSING:
             data[name] = plain
@@ -244,23 +240,23 @@ def _forget(path: Path, written: _Written) -> None:
     written.none -= {p for p in written.none if p[: len(path)] == path}
 
 
-def _sources(node: Node, problems: list[Diagnostic]) -> tuple[Source, ...]:
+def _sources(node: Node, path: Path, above: _Written, problems: list[Diagnostic]) -> tuple[Source, ...]:
     items = node.items if isinstance(node, Sequence) else (node,)
-    found = []
+    found: list[Source] = []
     for item in items:
         written = _Written()
         if not isinstance(item, Mapping):
             problems.append(problem(BAD_SOURCE, item.at, "a source must name a document", "write {document: …, at: …}"))
             continue
+        written.see(item)
         for name, value in item.entries.items():
-            written.marks[(name,)] = item.keys[name]
             plain = _plain(value, (name,), written, problems)
             if plain is not _MISSING:
                 written.data[name] = plain
         try:
             source = Source.model_validate(written.data)
         except ValidationError as error:
-            problems += [_sentence(BAD_SOURCE, Source, "source", e, written.marks, item.at) for e in error.errors()]
+            problems += written.wrong(BAD_SOURCE, Source, "source", error, item.at)
             continue
         if source.document is None and source.status not in ("external", "illustrative", "inferred"):
             hint = "name the document, or use the status external or illustrative"
@@ -268,6 +264,7 @@ def _sources(node: Node, problems: list[Diagnostic]) -> tuple[Source, ...]:
                 problem(BAD_SOURCE, item.at, f"a source with the status {source.status} names no document", hint)
             )
             continue
+        above.marks[(*path, "sources", len(found))] = written.marks.get(("document",), item.at)
         found.append(source)
     return tuple(found)
 
@@ -278,19 +275,24 @@ def _validate(
     try:
         entity = kind.model_validate(written.data)
     except ValidationError as error:
-        name = kind.kind_name()
-        problems += [_sentence(WRONG_SHAPE, kind, name, e, written.marks, node.at) for e in error.errors()]
+        problems += written.wrong(WRONG_SHAPE, kind, kind.kind_name(), error, node.at)
         return None
     if entity.id in kind.RESERVED:
-        message = f"'{entity.id}' cannot be the id of {_a(kind.kind_name())}: a page of the handbook has that address"
+        message = f"'{entity.id}' cannot be the id of {a(kind.kind_name())}: a page of the handbook has that address"
         problems.append(problem(WRONG_SHAPE, facts.place(("id",)), message, "choose a longer id"))
         return None
     for index, name in enumerate(entity.withheld):
-        if name not in kind.model_fields or name in ("id", "audience", "withheld", "name"):
-            near = nearest(name, kind.model_fields)
-            message = f"'{name}' is not a field of {_a(kind.kind_name())} that can be withheld"
-            hint = f"did you mean '{near}'?" if near else "to hide the whole entry, write audience: staff"
-            problems.append(problem(WRONG_SHAPE, facts.place(("withheld", index)), message, hint))
+        field_name = kind.field_of(name)
+        hint = "to hide the whole entry, write audience: staff"
+        if field_name is None or field_name in ("id", "audience", "withheld", "name"):
+            near = nearest(name, [info.alias or known for known, info in kind.model_fields.items()])
+            message = f"'{brief(name)}' is not a field of {a(kind.kind_name())} that can be withheld"
+            hint = f"did you mean '{near}'?" if near and near != name else hint
+        elif kind.model_fields[field_name].is_required():
+            message = f"'{name}' cannot be withheld, since {a(kind.kind_name())} needs it"
+        else:
+            continue
+        problems.append(problem(WRONG_SHAPE, facts.place(("withheld", index)), message, hint))
     entity._facts = facts
     return entity
 
@@ -300,67 +302,15 @@ def decode_plain(shape: type[T], node: Node, name: str) -> tuple[T | None, tuple
     problems: list[Diagnostic] = []
     written = _Written()
     if not isinstance(node, Mapping):
-        return None, (problem(WRONG_SHAPE, node.at, f"{name} must be lines `name: value`"),)
+        message = f"{a(name)} must be lines `name: value`"
+        return None, (problem(WRONG_SHAPE, node.at, message, "write the names and values out"),)
+    written.see(node)
     for key, value in node.entries.items():
-        written.marks[(key,)] = node.keys[key]
         plain = _plain(value, (key,), written, problems)
         if plain is not _MISSING:
             written.data[key] = plain
     try:
         return shape.model_validate(written.data), tuple(problems)
     except ValidationError as error:
-        problems += [_sentence(WRONG_SHAPE, shape, name, e, written.marks, node.at) for e in error.errors()]
+        problems += written.wrong(WRONG_SHAPE, shape, name, error, node.at)
         return None, tuple(problems)
-
-
-def _a(name: str) -> str:
-    words = name.replace("_", " ")
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-def _sentence(
-    code: Code, shape: type[BaseModel], name: str, error: ErrorDetails, marks: dict[Path, At], at: At
-) -> Diagnostic:
-    """One pydantic error as a place, a sentence and a hint."""
-    loc = tuple(part for part in error["loc"] if isinstance(part, str | int))
-    place = next((marks[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in marks), at)
-    last = str(loc[-1]) if loc else name
-    what = _a(name)
-    given = error.get("input")
-    quoted = f"'{given}'" if isinstance(given, str | int) else "this"
-    sort, context = error["type"], error.get("ctx", {})
-    if sort == "extra_forbidden":
-        fields = _names(shape, loc)
-        near = nearest(last, fields)
-        hint = f"did you mean '{near}'?" if near else f"its names are: {', '.join(sorted(fields))}"
-        return problem(code, place, f"{what} has no field '{last}'", hint)
-    if sort == "missing":
-        where = f" in '{loc[0]}'" if len(loc) > 1 else ""
-        return problem(code, place, f"{what} needs '{last}'{where}", f"add a line `{last}: …`")
-    if sort == "literal_error":
-        expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-        near = nearest(str(given), expected.split(", "))
-        hint = (f"did you mean '{near}'? " if near else "") + f"it may be: {expected}"
-        return problem(code, place, f"{quoted} is not known for '{last}'", hint)
-    if sort in ("tuple_type", "list_type"):
-        return problem(code, place, f"'{last}' must be a list", "begin each line with a dash, or write [a, b]")
-    if sort == "string_type":
-        return problem(code, place, f"'{last}' must be words, not a list or a group", "put the words on the same line")
-    if sort in ("model_type", "model_attributes_type", "dict_type"):
-        return problem(code, place, f"{quoted} must be lines `name: value`", "write the names and values out")
-    if sort == "none_required":
-        return problem(code, place, f"'{last}' cannot be written here", "leave it out")
-    field_name = next((str(part) for part in reversed(loc) if isinstance(part, str)), name)
-    return problem(code, place, f"{quoted} in '{field_name}' {error['msg']}", f"mend the value of '{field_name}'")
-
-
-def _names(shape: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """The names that may stand where an unknown one was found, in the shape itself or one level inside."""
-    inner = shape
-    for part in loc[:-1]:
-        if isinstance(part, str) and part in inner.model_fields:
-            args = re.findall(r"[\w.]+", str(inner.model_fields[part].annotation))
-            models = {m.__name__: m for m in BaseModel.__subclasses__()}
-            inner = next((models[a.rpartition(".")[2]] for a in args if a.rpartition(".")[2] in models), inner)
-    names = [info.alias or key for key, info in inner.model_fields.items()]
-    return [*names, "sources"] if issubclass(inner, Entity) else names

@@ -68,16 +68,18 @@ def load(root: Path) -> Loaded:
         The model before any selection (the whole of it, for staff), with all problems of reading and resolving.
     """
     problems: list[Diagnostic] = []
-    handbook = _handbook(root, problems)
+    handbook, organisation_at = _handbook(root, problems)
     entities: dict[str, list[Entity]] = {name: [] for name in kinds()}
     lost: set[str] = set()
     unjudged: list[str] = []
     for path in _files(root):
         name = path.relative_to(root).as_posix()
         kind = _kind_of(path.relative_to(root), problems)
-        if kind is None:
-            continue
         reading = read(path, name)
+        if kind is None:
+            lost |= {path.stem, *_ID_LINE.findall(reading.text)}
+            unjudged.append(f"{name} belongs to no kind, so links to what it holds were not judged")
+            continue
         problems += reading.problems
         if reading.root is None:
             if reading.problems:
@@ -93,35 +95,37 @@ def load(root: Path) -> Loaded:
                 entities[entity.kind_name()].append(entity)
     resolved = resolving.resolve(entities, lost)
     problems += resolved.problems
+    known = [organisation.id for organisation in resolved.entities["organisation"]]
+    if handbook is not None and handbook.organisation not in {*known, *lost}:
+        near = nearest(handbook.organisation, known)
+        hint = f"did you mean '{near}'?" if near else "add it to organisations.yml"
+        message = f"no organisation is called '{handbook.organisation}'"
+        problems.append(problem(resolving.DANGLING, organisation_at, message, hint))
     problems = sorted(dict.fromkeys(problems), key=Diagnostic.order)
     if handbook is None:
         return Loaded(None, tuple(problems), tuple(unjudged), root)
-    if not any(o.id == handbook.organisation for o in resolved.entities["organisation"]):
-        at = At("handbook.yml")
-        if handbook.organisation not in lost:
-            near = nearest(handbook.organisation, [o.id for o in resolved.entities["organisation"]])
-            hint = f"did you mean '{near}'?" if near else "add it to organisations.yml"
-            message = f"no organisation is called '{handbook.organisation}'"
-            problems.append(problem(resolving.DANGLING, at, message, hint))
     model = Model(handbook, resolved.entities, resolved.edges, "staff", handbook.as_at)
     return Loaded(model, tuple(problems), tuple(unjudged), root)
 
 
-def _handbook(root: Path, problems: list[Diagnostic]) -> Handbook | None:
+def _handbook(root: Path, problems: list[Diagnostic]) -> tuple[Handbook | None, At]:
+    """The handbook's card, and where it names its organisation."""
+    at = At("handbook.yml")
     path = root / "handbook.yml"
     if not path.is_file():
         hint = "name a folder that holds handbook.yml, or begin one with `handbook new DIR`"
-        problems.append(problem(NO_HANDBOOK, At("handbook.yml"), "there is no handbook.yml in this folder", hint))
-        return None
+        problems.append(problem(NO_HANDBOOK, at, "there is no handbook.yml in this folder", hint))
+        return None, at
     reading = read(path, "handbook.yml")
     problems += reading.problems
     if reading.root is None:
         if not reading.problems:
-            problems.append(problem(NO_HANDBOOK, At("handbook.yml"), "handbook.yml is empty", "fill it in"))
-        return None
+            problems.append(problem(NO_HANDBOOK, at, "handbook.yml is empty", "fill it in"))
+        return None, at
     handbook, found = decoding.decode_plain(Handbook, reading.root, "handbook")
     problems += found
-    return handbook
+    keys = reading.root.keys if isinstance(reading.root, Mapping) else {}
+    return handbook, keys.get("organisation", at)
 
 
 def _files(root: Path) -> list[Path]:
@@ -129,7 +133,7 @@ def _files(root: Path) -> list[Path]:
     found = [
         path
         for path in root.rglob("*")
-        if path.suffix in (".yml", ".yaml")
+        if path.suffix.lower() in (".yml", ".yaml")
         and path.is_file()
         and path.relative_to(root).parts[0] not in ("site_config", "handbook.yml")
         and not any(part.startswith(".") for part in path.relative_to(root).parts)
@@ -152,7 +156,7 @@ def _entries(root: Node, problems: list[Diagnostic]) -> tuple[tuple[Node, ...], 
     """The entries of a file: one entity, a list, or `defaults` and `entries`."""
     if isinstance(root, Sequence):
         return root.items, None
-    if not isinstance(root, Mapping) or not ({"defaults", "entries"} & set(root.entries)):
+    if not isinstance(root, Mapping) or not ({"defaults", "entries"} & set(root.keys)):
         return (root,), None
     defaults, entries = root.entries.get("defaults"), root.entries.get("entries")
     for name, at in root.keys.items():
@@ -160,8 +164,11 @@ def _entries(root: Node, problems: list[Diagnostic]) -> tuple[tuple[Node, ...], 
             message = f"'{name}' cannot stand beside `defaults` and `entries`"
             problems.append(problem(decoding.WRONG_SHAPE, at, message, "move it into one of the entries"))
     if defaults is not None and not isinstance(defaults, Mapping):
-        problems.append(problem(decoding.WRONG_SHAPE, defaults.at, "`defaults` must be lines `name: value`"))
+        message = "`defaults` must be lines `name: value`"
+        problems.append(problem(decoding.WRONG_SHAPE, defaults.at, message, "write the names and values out"))
         defaults = None
+    if "entries" in root.keys and entries is None:
+        return (), None  # reading has said that it has no value
     if not isinstance(entries, Sequence):
         at = entries.at if entries is not None else root.at
         problems.append(problem(decoding.WRONG_SHAPE, at, "`entries` must be a list", "begin each entry with a dash"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import At, Code, Diagnostic, Ref, nearest, problem
+from generator.diagnostics import At, Code, Diagnostic, Ref, brief, nearest, problem
 from generator.graph.model import Edge
 from generator.kinds._entity import Entity, Path
 from generator.kinds._link import Link
@@ -61,11 +61,16 @@ def resolve(written: Mapping[str, list[Entity]], lost: set[str]) -> Resolved:
     """
     problems: list[Diagnostic] = []
     known: dict[str, dict[str, Entity]] = {}
+    twice: set[Ref] = set()
     for kind, entities in written.items():
         known[kind] = {}
         for entity in entities:
-            first = known[kind].setdefault(entity.id, entity)
-            if first is not entity:
+            if known[kind].setdefault(entity.id, entity) is not entity:
+                twice.add(entity.ref)
+    for kind, entities in written.items():
+        for entity in entities:
+            first = known[kind][entity.id]
+            if first is not entity and entity.facts.lifted_from not in twice:
                 at, before = entity.facts.place(("id",)), first.facts.place(("id",))
                 message = f"two entries of kind {kind} are called '{entity.id}'"
                 hint = "give one of them another id, or remove it"
@@ -110,12 +115,12 @@ def _find(
         return found[0]
     if found:
         hint = "write " + " or ".join(str(ref) for ref in found)
-        problems.append(problem(AMBIGUOUS, at, f"'{words}' could mean {len(found)} things", hint))
+        problems.append(problem(AMBIGUOUS, at, f"'{brief(words)}' could mean {len(found)} things", hint))
         return None
     if ident in lost:
         return None
     kinds = " or ".join(k.replace("_", " ") for k in link.targets)
-    problems.append(problem(DANGLING, at, f"no {kinds} is called '{words}'", _hint(ident, link, known)))
+    problems.append(problem(DANGLING, at, f"no {kinds} is called '{brief(words)}'", _hint(ident, link, known)))
     return None
 
 
@@ -123,6 +128,7 @@ def _hint(ident: str, link: Link, known: Mapping[str, Mapping[str, Entity]]) -> 
     candidates = {i: e for k in link.targets for i, e in known.get(k, {}).items()}
     by_name = {e.title.lower(): i for i, e in candidates.items()}
     near = by_name.get(ident.lower()) or nearest(ident, candidates)
+    near = near or by_name.get(nearest(ident.lower(), by_name) or "")
     if near is not None:
         return f"did you mean '{near}'? ({candidates[near].facts.at.file}:{candidates[near].facts.at.line})"
     other = [str(Ref(k, ident)) for k, every in known.items() if ident in every]
@@ -133,11 +139,11 @@ def _hint(ident: str, link: Link, known: Mapping[str, Mapping[str, Entity]]) -> 
 
 def _documents(entity: Entity, documents: Mapping[str, Entity], lost: set[str]) -> Iterator[Diagnostic]:
     for path, sources in entity.facts.sources.items():
-        for source in sources:
+        for index, source in enumerate(sources):
             if source.document is None or source.document in documents or source.document in lost:
                 continue
             near = nearest(source.document, documents)
             hint = f"did you mean '{near}'?" if near else "add it to documents.yml"
-            at = entity.facts.place((*path, "sources")) if not path else entity.facts.place(path)
+            at = entity.facts.place((*path, "sources", index))
             message = f"a source names the document '{source.document}', which the model does not hold"
             yield problem(DANGLING, at, message, hint)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.diagnostics import Ref
 from generator.graph.model import Edge, Edition, Model, Withheld
-from generator.kinds._entity import Entity, Facts
+from generator.kinds import kinds
+from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._values import first_day, last_day
 
 _CLOSES = frozenset({"holding", "membership", "post", "body"})
@@ -25,22 +26,19 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
         A model whose links to what was left out are `Withheld` values, without an id.
     """
     day = as_at or model.handbook.as_at
-    withheld = {e.ref for e in model.every() if edition == "public" and e.audience == "staff"}
-    future = {e.ref for e in model.every() if e.from_ and first_day(e.from_) > last_day(day)}
-    gone = withheld | {e.ref for e in model.every() if edition == "public" and _inside_withheld(model, e, withheld)}
-    future |= {e.ref for e in model.every() if e.facts.lifted_from in future}
-    renamed = _renamed(model, gone)
-    entities: dict[str, tuple[Entity, ...]] = {}
-    for kind, every in model.entities.items():
-        entities[kind] = tuple(
-            _held(entity, edition, day, renamed, gone) for entity in every if entity.ref not in gone | future
-        )
+    public = edition == "public"
+    gone = _withheld(model) if public else set()
+    future = _future(model, day)
+    renamed = _renamed(model, gone) if public else {}
+    entities = {
+        kind: tuple(_held(e, public, day, renamed, gone, future) for e in every if e.ref not in gone | future)
+        for kind, every in model.entities.items()
+    }
     edges = []
     for edge in model.edges:
         if edge.origin in gone | future or edge.target in future:
             continue
-        entity = model.get(edge.origin)
-        if edition == "public" and edge.path[0] in entity.withheld:
+        if public and edge.path[0] in model.get(edge.origin).hidden:
             continue
         origin = renamed.get(edge.origin, edge.origin)
         target: Ref | Withheld = edge.target
@@ -51,52 +49,78 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
     return Model(model.handbook, entities, tuple(edges), edition, day)
 
 
-def _inside_withheld(model: Model, entity: Entity, withheld: set[Ref]) -> bool:
-    """Whether an entity is written inside one that is withheld, or in a field of one that is."""
-    parent = entity.facts.lifted_from
-    if parent is None:
-        return False
-    holder = model.find(*parent)
-    fields = holder.inside() if holder is not None else {}
-    hidden = {mark.kind for name, mark in fields.items() if holder is not None and name in holder.withheld}
-    return parent in withheld or entity.kind_name() in hidden
+def _withheld(model: Model) -> set[Ref]:
+    """What only the staff edition holds, with all that is written inside it or inside a field of it that is withheld."""
+    gone = {e.ref for e in model.every() if e.audience == "staff"}
+    for entity in model.every():
+        parent = model.find(*entity.facts.lifted_from) if entity.facts.lifted_from else None
+        if parent is None:
+            continue
+        inside = [name for name, mark in parent.inside().items() if mark.kind == entity.kind_name()]
+        if parent.ref in gone or parent.hidden & set(inside):
+            gone.add(entity.ref)
+    return gone
+
+
+def _future(model: Model, day: str) -> set[Ref]:
+    """What has not begun on a day, with all that is written inside it or needs a link to it."""
+    future = {e.ref for e in model.every() if e.from_ and first_day(e.from_) > last_day(day)}
+    before = -1
+    while before < len(future):
+        before = len(future)
+        future |= {e.ref for e in model.every() if e.facts.lifted_from in future or _needs(model, e, future)}
+    return future
+
+
+def _needs(model: Model, entity: Entity, future: set[Ref]) -> bool:
+    """Whether a field that the entity cannot be without points at nothing but things to come."""
+    needed = [name for name in entity.links() if type(entity).model_fields[name].is_required()]
+    pointed = [[edge.target for edge in model.out(entity.ref, name)] for name in needed]
+    return any(targets and all(target in future for target in targets) for targets in pointed)
 
 
 def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:
-    """New ids for lifted entities whose derived id would spell out something withheld."""
+    """New ids for lifted entities whose derived id could spell out something withheld."""
     renamed: dict[Ref, Ref] = {}
+    taken = {e.ref for e in model.every()}
     counts: dict[str, int] = {}
-    for edge in model.edges:
-        entity = model.get(edge.origin)
+    for entity in model.every():
         parent = entity.facts.lifted_from
-        if parent is None or edge.target not in gone or entity.ref in gone or entity.ref in renamed:
+        if parent is None or entity.ref in gone:
+            continue
+        inside = kinds()[parent.kind].inside().values()
+        naming = {name for mark in inside if mark.kind == entity.kind_name() for name in mark.named_by}
+        if not naming & entity.hidden and not any(edge.target in gone for edge in model.out(entity.ref)):
             continue
         base = f"{parent.id}--not-published"
-        counts[base] = counts.get(base, 0) + 1
-        renamed[entity.ref] = Ref(entity.ref.kind, f"{base}-{counts[base]}")
+        new = entity.ref
+        while new in taken:
+            counts[base] = counts.get(base, 0) + 1
+            new = Ref(entity.ref.kind, f"{base}-{counts[base]}")
+        taken.add(new)
+        renamed[entity.ref] = new
     return renamed
 
 
-def _held(entity: Entity, edition: Edition, day: str, renamed: dict[Ref, Ref], gone: set[Ref]) -> Entity:
+def _held(entity: Entity, public: bool, day: str, renamed: dict[Ref, Ref], gone: set[Ref], future: set[Ref]) -> Entity:
     """An entity as this edition and day hold it: withheld fields back to not stated, hidden ids unsaid."""
     changes: dict[str, object] = {}
     facts = entity.facts
-    if edition == "public":
-        for name in entity.withheld:
-            if name in type(entity).model_fields:
-                changes[name] = type(entity).model_fields[name].default
+    if public:
+        for name in entity.hidden:
+            info = type(entity).model_fields[name]
+            changes[name] = None if info.is_required() else info.default
         if entity.withheld:
             changes["withheld"] = ()
-        facts = _without(facts, set(entity.withheld), gone)
+        facts = _without(entity, gone)
     if entity.ref in renamed:
         changes["id"] = renamed[entity.ref].id
     if entity.kind_name() in _CLOSES and entity.until and last_day(entity.until) < first_day(day):
         changes["status"] = "closed"
-    for name in entity.links():
-        if edition == "public":
-            kept = _unsaid(entity, name, gone)
-            if kept is not None:
-                changes[name] = kept[0]
+    for name in set(entity.links()) - set(changes):
+        kept = _unsaid(entity, name, gone | future)
+        if kept is not None:
+            changes[name] = kept[0]
     if not changes and facts is entity.facts:
         return entity
     held = entity.model_copy(update=changes)
@@ -121,9 +145,12 @@ def _unsaid(entity: Entity, name: str, gone: set[Ref]) -> tuple[object] | None:
     return (None,) if hidden(value) else None
 
 
-def _without(facts: Facts, withheld: set[str], gone: set[Ref]) -> Facts:
-    def kept(path: tuple[str | int, ...]) -> bool:
-        return not path or path[0] not in withheld
+def _without(entity: Entity, gone: set[Ref]) -> Facts:
+    """What was written about an entity, without its withheld fields and without withheld documents."""
+    facts = entity.facts
+
+    def kept(path: Path) -> bool:
+        return not path or entity.field_of(path[0]) not in entity.hidden
 
     sources = {path: _shown(said, gone) for path, said in facts.sources.items() if kept(path)}
     marks = {path: at for path, at in facts.marks.items() if kept(path)}
@@ -132,7 +159,7 @@ def _without(facts: Facts, withheld: set[str], gone: set[Ref]) -> Facts:
     return replace(facts, sources=sources, marks=marks, none=none, inherited=inherited)
 
 
-def _shown(sources: tuple, gone: set[Ref]) -> tuple:  # type: ignore[type-arg]
+def _shown(sources: tuple[Source, ...], gone: set[Ref]) -> tuple[Source, ...]:
     """Sources without the ids and headings of documents that are withheld."""
     return tuple(
         s

@@ -16,6 +16,8 @@ from generator.source import Node
 
 SourceStatus = Literal["sourced", "inferred", "conflict", "lost_figure", "illustrative", "external"]
 
+_NOWHERE = At("")
+
 Path = tuple[str | int, ...]
 """Where a value stands inside an entity: field names and list positions."""
 
@@ -43,7 +45,7 @@ class Source(BaseModel):
 class Facts:
     """What was written about an entity besides its values: places, sources and what is stated to be none."""
 
-    at: At = At("")
+    at: At = _NOWHERE
     marks: dict[Path, At] = field(default_factory=dict)
     sources: dict[Path, tuple[Source, ...]] = field(default_factory=dict)
     none: frozenset[Path] = frozenset()

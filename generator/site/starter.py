@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.graph.decode import slug
+from generator.graph.derived import slug
 from generator.graph.schema import all_schemas, schema_text
 from generator.kinds import kinds
 from generator.site.settings import resources
