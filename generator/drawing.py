@@ -50,7 +50,7 @@ class Node:
     ref: Ref | None = None
     """What it leads to."""
     anchor: str = ""
-    """A place on the same page that it leads to, where it stands for several things."""
+    """A place on the page of `ref`, where the card stands for several things that are listed there."""
 
 
 @dataclass(frozen=True, slots=True)

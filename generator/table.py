@@ -22,6 +22,13 @@ class Cell:
     """A source status worth showing; None where the source simply says so."""
     quiet: bool = False
     """Says that something is not stated."""
+    dated: bool = False
+    """The words are a date of the model; pages write it out."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.words and not self.things
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +43,27 @@ class Table:
     """Readers may narrow it down by typing."""
     anchors: tuple[str, ...] = ()
     """An id for each row, so that links can lead to it."""
+    by: str = ""
+    """The column whose values are headings on a page, the rows under them standing together."""
+
+    def shown(self) -> list[int]:
+        """The columns that stand as columns on a page."""
+        return [index for index, name in enumerate(self.columns) if name != self.by or not self.by]
+
+    def common(self, rows: list[int]) -> dict[int, str]:
+        """The columns in which every cell of some rows has the same status, with that status."""
+        found = {}
+        for column in self.shown():
+            statuses = {self.rows[row][column].status for row in rows if not self.rows[row][column].empty}
+            status = statuses.pop() if len(statuses) == 1 and len(rows) > 1 else None
+            if status is not None:
+                found[column] = status
+        return found
+
+    def groups(self) -> list[tuple[str, list[int]]]:
+        """The rows by their heading, in the order first met; all under none where nothing heads them."""
+        column = self.columns.index(self.by) if self.by else None
+        found: dict[str, list[int]] = {}
+        for index, row in enumerate(self.rows):
+            found.setdefault(row[column].words if column is not None else "", []).append(index)
+        return list(found.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "kind": {
-        "body": "Body",
+        "body": "Group",
         "post": "Post",
         "person": "Person",
         "function": "Function",
@@ -124,6 +124,14 @@ WORDS: dict[str, dict[str, str]] = {
         "consulted": "Consulted",
         "informed": "Informed",
         "assures": "Assured by",
+    },
+    "roles": {
+        "chair": "Chair",
+        "deputy_chair": "Deputy chair",
+        "member": "Members",
+        "participant": "Participants",
+        "attendee": "Attendees",
+        "secretary": "Secretary",
     },
     "authority": {
         "decides": "Decides",

@@ -35,7 +35,7 @@ _UNDRAWN = frozenset({"definition", "document", "holding"})
 """Kinds that a picture does not show: the glossary, the sources, and holders, who stand on the cards themselves."""
 _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 """Manners whose lines lead from the smaller to the greater."""
-_LISTED = {"parent": "includes", "reports_to": "top"}
+_LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}
 """Where a page lists what leads to it by these fields; the rest stands under Also linked."""
 _ROLES = {
     "accountable": ("is accountable for", "has as accountable"),
@@ -71,11 +71,12 @@ def draw(model: Model, entity: Entity | None) -> Drawing | None:
     for index, nears in enumerate(sorts):
         cards = [node(model, near.other, holders(model, near.other)) for near in nears]
         if len(cards) > _MANY or len(nodes) + len(cards) > BUDGET:
-            cards = [_many(f"many-{index}", nears)]
+            cards = [_many(f"many-{index}", entity.ref, nears)]
         cards = [c if c.id not in nodes else _again(c, index) for c in cards]
         nodes |= {c.id: c for c in cards}
         first = nears[0]
         out, note = worked_out(first.edge)
+        note = note if all(worked_out(near.edge)[1] == note for near in nears) else ""
         groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards)))
         arrows.append(
             Arrow(centre.id, f"g{index}", first.says, first.edge.link.manner, out, note, backwards=first.above)
@@ -122,7 +123,8 @@ def _caption(sorts: list[list[_Near]]) -> str:
 
 
 def _heading(says: str, out: bool) -> str:
-    return f"{says[:1].upper()}{says[1:]}{' (worked out)' if out else ''}"
+    doubt = " (worked\u00a0out)" if out else ""
+    return f"{says[:1].upper()}{says[1:]}{doubt}"
 
 
 def _again(card: Node, index: int) -> Node:
@@ -130,11 +132,11 @@ def _again(card: Node, index: int) -> Node:
     return Node(f"{card.id}-{index}", card.name, card.over, card.under, card.look, card.border, card.ref, card.anchor)
 
 
-def _many(name: str, nears: list[_Near]) -> Node:
+def _many(name: str, centre: Ref, nears: list[_Near]) -> Node:
     plural = {"body": "groups", "person": "people", "designation": "lead roles", "unit": "teams"}
     kind = nears[0].other.kind_name()
     words = plural.get(kind, f"{kind.replace('_', ' ')}s")
-    return Node(name, f"{len(nears)} {words}", "", "listed on this page", "more", anchor=nears[0].anchor)
+    return Node(name, f"{len(nears)} {words}", "", "listed on this page", "more", ref=centre, anchor=nears[0].anchor)
 
 
 def _around(model: Model, entity: Entity) -> Iterator[_Near]:

@@ -32,9 +32,7 @@ def draw(model: Model, body: Entity | None) -> Drawing | None:
             continue
         name = f"seat-{len(nodes)}"
         nodes.append(_node(model, seat, name))
-        heading = titles.get(seat.seat or "", "")
-        if not heading:
-            heading = "Participants" if seat.role == "participant" else word("role", seat.role)
+        heading = titles.get(seat.seat or "", word("roles", seat.role))
         groups.setdefault(heading, []).append(name)
     left = len(seats) - len(nodes)
     return Drawing(
@@ -47,7 +45,7 @@ def draw(model: Model, body: Entity | None) -> Drawing | None:
             for i, (heading, names) in enumerate(groups.items())
         ),
         left_out=f"{left} more seats stand in the table." if left else "",
-        letters=20,
+        letters=22,
         stacked=True,
     )
 

@@ -63,7 +63,7 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
             "newrank": "true",
             "bgcolor": "transparent",
             "nodesep": "0.2",
-            "ranksep": "0.3" if drawing.stacked else "0.45",
+            "ranksep": "0.15" if drawing.stacked else "0.45",
             "pad": "0.1",
             "fontname": FONT,
             "tooltip": _text(drawing.title),
@@ -146,10 +146,10 @@ def _width(letters: int) -> str:
 
 def _target(node: Node, address: Callable[[Ref], str | None]) -> str:
     """What a card leads to; nothing where it has no page."""
-    if node.anchor:
-        return f"#{node.anchor}"
     target = address(node.ref) if node.ref else None
-    return f"handbook:/{_text(target)}" if target is not None else ""
+    if target is None:
+        return ""
+    return f"handbook:/{_text(target)}{f'#{node.anchor}' if node.anchor else ''}"
 
 
 def _node(

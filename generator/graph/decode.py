@@ -66,11 +66,8 @@ class _Written:
 
     def wrong(self, code: Code, shape: type[BaseModel], name: str, error: ValidationError, at: At) -> list[Diagnostic]:
         """The errors of decoding this as findings, without those that reading has said already."""
-        return [
-            wording.finding(code, shape, name, one, self.marks, at)
-            for one in error.errors()
-            if not (one["type"] == "missing" and one["loc"] in self.void)
-        ]
+        errors = [e for e in error.errors() if not (e["type"] == "missing" and e["loc"] in self.void)]
+        return wording.findings(code, shape, name, errors, self.marks, at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
 
 
 def _withheld(model: Model) -> set[Ref]:
-    """What only the staff edition holds, with all that is written inside it or inside a field of it that is withheld."""
+    """What only the staff edition holds: entities, and what is written inside them or in a withheld field of one."""
     gone = {e.ref for e in model.every() if e.audience == "staff"}
     for entity in model.every():
         parent = model.find(*entity.facts.lifted_from) if entity.facts.lifted_from else None
@@ -83,7 +83,7 @@ def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:
     """New ids for lifted entities whose derived id could spell out something withheld."""
     renamed: dict[Ref, Ref] = {}
     taken = {e.ref for e in model.every()}
-    counts: dict[str, int] = {}
+    counts: dict[Ref, int] = {}
     for entity in model.every():
         parent = entity.facts.lifted_from
         if parent is None or entity.ref in gone:
@@ -92,11 +92,11 @@ def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:
         naming = {name for mark in inside if mark.kind == entity.kind_name() for name in mark.named_by}
         if not naming & entity.hidden and not any(edge.target in gone for edge in model.out(entity.ref)):
             continue
-        base = f"{parent.id}--not-published"
+        base = Ref(entity.ref.kind, f"{parent.id}--not-published")
         new = entity.ref
         while new in taken:
             counts[base] = counts.get(base, 0) + 1
-            new = Ref(entity.ref.kind, f"{base}-{counts[base]}")
+            new = Ref(base.kind, f"{base.id}-{counts[base]}")
         taken.add(new)
         renamed[entity.ref] = new
     return renamed

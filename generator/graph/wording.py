@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -17,8 +18,32 @@ def a(name: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-def finding(
-    code: Code, shape: type[BaseModel], name: str, error: ErrorDetails, marks: dict[Path, At], at: At
+def findings(
+    code: Code,
+    shape: type[BaseModel],
+    name: str,
+    errors: Sequence[ErrorDetails],
+    marks: Mapping[Path, At],
+    at: At,
+) -> list[Diagnostic]:
+    """Pydantic's errors as findings; a name that is missing because it is misspelt is one finding, not two.
+
+    Args:
+        code: the sort of finding.
+        shape: what was decoded.
+        name: what messages call it.
+        errors: what is wrong with it.
+        marks: where each value stands.
+        at: where the whole of it stands.
+    """
+    unknown = [tuple(e["loc"]) for e in errors if e["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], nearest(str(loc[-1]), _names(shape, loc))) for loc in unknown}
+    kept = [e for e in errors if not (e["type"] == "missing" and tuple(e["loc"]) in meant)]
+    return [_finding(code, shape, name, e, marks, at) for e in kept]
+
+
+def _finding(
+    code: Code, shape: type[BaseModel], name: str, error: ErrorDetails, marks: Mapping[Path, At], at: At
 ) -> Diagnostic:
     """One pydantic error as a place, a sentence and a hint."""
     loc = tuple(part for part in error["loc"] if isinstance(part, str | int))

@@ -39,6 +39,8 @@ The page it makes would be missing or wrong, so nothing is built.
 Look at the line named in docs_templates: most often a name is misspelt, or a field is used that the kind has not.""",
 )
 
+_LIGHT = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+"""Words that do not tell one title from another."""
 _HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -158,6 +160,8 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
     env.filters["grouped"] = _grouped
+    env.filters["together"] = _together
+    env.filters["by_letter"] = _by_letter
     env.globals["word"] = word
     return env
 
@@ -175,6 +179,23 @@ def _grouped(entities: Iterable[Entity], name: str) -> list[tuple[str, list[Enti
     for entity in entities:
         groups.setdefault(getattr(entity, name) or "", []).append(entity)
     return list(groups.items())
+
+
+def _together(entities: Iterable[Entity], name: str) -> list[list[Entity]]:
+    """Entities that have the same value in a field, in the order first met."""
+    groups: dict[object, list[Entity]] = {}
+    for entity in entities:
+        groups.setdefault(getattr(entity, name), []).append(entity)
+    return list(groups.values())
+
+
+def _by_letter(entities: Iterable[Entity]) -> list[tuple[str, list[Entity]]]:
+    """Entities by the first letter of their titles, in alphabetical order; those that begin with none under 0-9."""
+    groups: dict[str, list[Entity]] = {}
+    for entity in sorted(entities, key=lambda e: (e.title.lower(), e.id)):
+        first = entity.title[:1].upper()
+        groups.setdefault(first if first.isascii() and first.isalpha() else "0-9", []).append(entity)
+    return sorted(groups.items())
 
 
 def _finalize(value: object) -> object:
@@ -228,6 +249,37 @@ class Sheet:
         """Paragraphs with the short forms in them explained."""
         return Markup("\n").join(Markup("<p>{}</p>").format(self.explain(p)) for p in paragraphs(words))
 
+    def named_in(self, words: str, entities: Iterable[Entity]) -> tuple[Markup, list[Entity]]:
+        """Words in which the first thing that they name is a link, and the things that they do not name.
+
+        Where the words hold all of a thing's title in another order, the whole line is the link.
+        """
+        rest = list(entities)
+        for entity in rest:
+            start = words.lower().find(entity.title.lower())
+            if self.addresses.of(entity.ref) is None:
+                continue
+            others = [e for e in rest if e is not entity]
+            if start >= 0:
+                end = start + len(entity.title)
+                named = self.link(entity, words[start:end])
+                return self._piece(words[:start]) + named + self._piece(words[end:]), others
+            if _weighty(entity.title) <= _weighty(words):
+                return self.link(entity, words), others
+        return self.explain(words), rest
+
+    def _piece(self, words: str) -> Markup:
+        """A piece of a line, with the space at its ends."""
+        before = " " if words[:1].isspace() else ""
+        after = " " if words.strip() and words[-1:].isspace() else ""
+        return Markup(before) + self.explain(words) + Markup(after)
+
+    def shared(self, things: Iterable[Edge | Entity]) -> str | None:
+        """The one status short of `sourced` that all of several links or entities have; None where they differ."""
+        found = {confidence(t.sources if isinstance(t, Edge) else t.said()) for t in things}
+        status = found.pop() if len(found) == 1 else None
+        return None if status == "sourced" else status
+
     def table(self, name: str, entity: Entity | None = None) -> Table:
         """A table of the model, by name."""
         return tables()[name].fill(self.model, entity)
@@ -242,6 +294,17 @@ class Sheet:
     def out(self, entity: Entity, relation: str) -> tuple[Edge, ...]:
         """The links of one field of an entity."""
         return self.model.out(entity.ref, relation)
+
+    def targets(self, entity: Entity, relations: Iterable[str]) -> list[Entity]:
+        """What some fields of an entity point at, without what is withheld."""
+        return [target for relation in relations for target in self.model.targets(entity.ref, relation)]
+
+    def holders(self, post: Ref | Withheld) -> list[Entity]:
+        """Who holds a post now, as far as stated."""
+        if isinstance(post, Withheld):
+            return []
+        holdings = [h for h in self.model.origins(post, "post", "holding") if h.status != "closed"]
+        return [person for holding in holdings for person in self.model.targets(holding.ref, "person")]
 
     def into(self, entity: Entity, relation: str, kind: str | None = None) -> tuple[Edge, ...]:
         """The links that lead to an entity from one field."""
@@ -266,18 +329,33 @@ class Sheet:
                 groups.setdefault((edge.link.back, False), []).append(edge)
         return [(says, edges, outwards) for (says, outwards), edges in groups.items()]
 
+    def undoubted(self, edges: Iterable[Edge]) -> bool:
+        """Whether none of some links carries a status worth showing."""
+        return all(confidence(edge.sources) in (None, "sourced") for edge in edges)
+
     def status(self, sources: tuple[Source, ...]) -> str | None:
         """How far sources can be trusted together; None where there are none."""
         return confidence(sources)
 
-    def sources_of(self, entity: Entity) -> list[tuple[Source, Entity | None]]:
-        """Every source on an entity and on what is written inside it, once each, with its document."""
+    def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
+        """Every source on an entity and on what is written inside it, once each, by document and by heading."""
         inside = [e for e in self.model.every() if e.facts.lifted_from == entity.ref]
         every = [s for e in (entity, *inside) for said in (e.said(), *e.facts.sources.values()) for s in said]
         once: dict[tuple[str | None, str | None, str, str | None], Source] = {}
         for source in every:
             once.setdefault((source.document, source.at, source.status, source.note), source)
-        return [(s, self.model.find("document", s.document) if s.document else None) for s in once.values()]
+        found: dict[str, dict[str, list[Source]]] = {}
+        for source in once.values():
+            found.setdefault(source.document or "", {}).setdefault(source.at or "", []).append(source)
+        return [
+            (self.model.find("document", name) if name else None, list(places.items()))
+            for name, places in found.items()
+        ]
+
+
+def _weighty(words: str) -> set[str]:
+    """The words of a phrase that carry its meaning."""
+    return set(re.findall(r"[a-z0-9]+", words.lower())) - _LIGHT
 
 
 def render_pages(
@@ -328,16 +406,25 @@ def render_pages(
             except Exception as error:
                 problems.append(_fault(error, template, entity, file_of))
                 break
-            about = header.about or ""
-            front = f"---\ntitle: {_quoted(plain(name))}\n" + (
-                f"description: {_quoted(plain(about))}\n" if about else ""
-            )
-            place = (
-                f"place: {_quoted(str(entity.facts.at.file) + '#L' + str(entity.facts.at.line))}\n" if entity else ""
-            )
             origin = entity.facts.at if entity else None
-            pages.append(Page(address, name, f"{front}{place}---\n\n{text}", tuple(sheet.drawn), origin, about))
+            front = _front_matter(name, header, origin, text)
+            pages.append(Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or ""))
     return tuple(pages), tuple(problems)
+
+
+def _front_matter(name: str, header: Header, origin: At | None, text: str) -> str:
+    """A page's head: its title, where it stands in the model, and which columns beside it would be empty."""
+    lines = [f"title: {_quoted(plain(name))}"]
+    if header.about:
+        lines.append(f"description: {_quoted(plain(header.about))}")
+    if origin is not None:
+        lines.append(f"place: {_quoted(f'{origin.file}#L{origin.line}')}")
+    hidden = ["navigation"] if header.each else []
+    if text.count("\n## ") < 2:
+        hidden.append("toc")
+    if hidden:
+        lines.append(f"hide: [{', '.join(hidden)}]")
+    return "---\n" + "\n".join(lines) + "\n---\n"
 
 
 def _inside(model: Model) -> dict[Ref, tuple[Entity, ...]]:

@@ -44,6 +44,8 @@ def explain(error: Exception, name: str, shift: int, text: str) -> Diagnostic:
     if "could not find expected ':'" in said:
         hint = "check that the line reads `name: value` and is set in like its neighbours"
         return problem(UNREADABLE, at, "a name without a colon stands before this place", hint)
+    if "did not find expected node content" in said and mark.line >= len(lines):
+        return problem(UNREADABLE, at, "a bracket is still open where the file ends", "close it")
     if "did not find expected node content" in said:
         hint = "write the value; a text that begins with a bracket or a comma needs double quotes"
         return problem(UNREADABLE, at, "a value is missing before this place", hint)

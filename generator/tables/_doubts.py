@@ -8,6 +8,8 @@ from generator.table import Cell
 
 ORDER: tuple[SourceStatus, ...] = ("conflict", "lost_figure", "inferred", "illustrative", "external")
 
+NO_REASON = "No reason is given in the model."
+
 
 def gathered(model: Model) -> dict[SourceStatus, list[tuple[Entity, str]]]:
     """For each status short of `sourced`: the things concerned, each with the reason given, once."""
@@ -19,6 +21,12 @@ def gathered(model: Model) -> dict[SourceStatus, list[tuple[Entity, str]]]:
                 owner = _shown_on(model, entity)
                 found[source.status].setdefault((str(owner.ref), source.note or ""), (owner, source.note or ""))
     return {status: list(rows.values()) for status, rows in found.items()}
+
+
+def sentence(reason: str) -> str:
+    """A reason as a sentence, or one that says that there is none."""
+    whole = f"{reason[:1].upper()}{reason[1:]}"
+    return (whole if whole.endswith((".", "?", "!")) else f"{whole}.") if reason else NO_REASON
 
 
 def _shown_on(model: Model, entity: Entity) -> Entity:
@@ -34,7 +42,7 @@ def rows_of(pairs: list[tuple[Entity, str]]) -> tuple[tuple[Cell, ...], ...]:
         together.setdefault(reason, []).append(entity)
     return tuple(
         (
-            Cell(reason or "No reason is given in the model.", quiet=not reason),
+            Cell(sentence(reason), quiet=not reason),
             Cell(things=tuple(e.ref for e in entities)),
         )
         for reason, entities in together.items()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Ref
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
-from generator.table import Table
+from generator.table import Cell, Table
 from generator.tables import table
-from generator.tables._doubts import gathered, rows_of
+from generator.tables._doubts import gathered, sentence
 
 
 @table
 def fill(model: Model, _: Entity | None) -> Table:
-    """What they disagree on, and what it concerns."""
-    rows = rows_of(gathered(model)["conflict"])
-    return Table("conflicts", "Where the sources disagree", ("What they disagree on", "Concerns"), rows)
+    """What they disagree about, and what each of them says."""
+    together: dict[Ref, list[str]] = {}
+    for entity, reason in gathered(model)["conflict"]:
+        together.setdefault(entity.ref, []).append(sentence(reason))
+    rows = tuple((Cell(things=(ref,)), Cell(" ".join(said))) for ref, said in together.items())
+    return Table("conflicts", "Where the sources disagree", ("About", "What they say"), rows, filtered=True)

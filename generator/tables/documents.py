@@ -30,11 +30,11 @@ def fill(model: Model, _: Entity | None) -> Table:
             (
                 Cell(title),
                 Cell(document.publisher or "Not stated", quiet=not document.publisher),
-                Cell(date or "Not stated", quiet=not date),
+                Cell(date or "Not stated", quiet=not date, dated=bool(document.dated)),
                 Cell(f"{counts[document.id]:,}"),
                 Cell(about),
             )
         )
         anchors.append(document.id)
-    columns = ("Document", "Publisher", "Date", "Entries that rest on it", "What it is")
+    columns = ("Document", "Publisher", "Date", "Entries resting on it", "What it is")
     return Table("documents", "Documents", columns, tuple(rows), anchors=tuple(anchors))

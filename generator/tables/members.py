@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import Ref
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
+from generator.kinds.body import Body
 from generator.kinds.membership import Membership
 from generator.table import Cell, Table
 from generator.tables import table
@@ -14,30 +15,35 @@ from generator.vocabulary import word
 
 @table
 def fill(model: Model, body: Entity | None) -> Table:
-    """Seat, holder, role, on behalf of, whether it votes; columns that would be empty are left out."""
+    """Seat, holder, role, on behalf of, whether it votes, group of seats; columns that would be empty are left out."""
     rows = []
+    titles = {group.id: group.name for group in body.seats} if isinstance(body, Body) else {}
     seats = model.origins(body.ref, "body", "membership") if body is not None else ()
     for seat in seats:
         if not isinstance(seat, Membership) or seat.status == "closed":
             continue
         edges = model.out(seat.ref, "member")
         member = model.get(edges[0].target) if edges and isinstance(edges[0].target, Ref) else None
+        who, role = ends(edges), words(word("role", seat.role), seat.said("role"))
         votes = "" if seat.voting is None else ("Yes" if seat.voting else "No")
         rows.append(
             (
-                ends(edges),
+                who,
                 holders(model, member) if member is not None and member.kind_name() == "post" else Cell(""),
-                words(word("role", seat.role), seat.said("role")),
+                role if role.status != who.status else Cell(role.words),
                 Cell(seat.on_behalf_of or ""),
                 Cell(votes),
+                Cell(titles.get(seat.seat or "", word("roles", seat.role))),
             )
         )
-    columns = ("Seat", "Held by", "Role", "On behalf of", "Votes")
-    used = [i for i in range(len(columns)) if any(row[i].words or row[i].things for row in rows)]
-    title = body.title if body is not None else "the body"
+    columns = ("Seat", "Held by", "Role", "On behalf of", "Votes", "Seats")
+    headed = bool({row[-1].words for row in rows} & set(titles.values()))
+    used = [i for i in range(len(columns)) if any(row[i].words or row[i].things for row in rows) and (headed or i < len(columns) - 1)]
+    title = body.title if body is not None else "The body"
     return Table(
         f"members-{body.id if body is not None else ''}",
-        f"Who sits on {title}",
+        f"{title}: seats and who holds them",
         tuple(columns[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
+        by="Seats" if headed else "",
     )

@@ -23,7 +23,7 @@ def fill(model: Model, _: Entity | None) -> Table:
         )
         rows.append((Cell(person.title), ends(posts), background, Cell(person.notes or "")))
         anchors.append(person.id)
-    columns = ("Name", "Holds", "From", "Notes")
+    columns = ("Name", "Holds", "Comes from", "Notes")
     used = [i for i in range(len(columns)) if any(r[i].words or r[i].things for r in rows)]
     return Table(
         "people",

@@ -14,4 +14,4 @@ def fill(model: Model, _: Entity | None) -> Table:
     """The reason, and what rests on it."""
     found = gathered(model)
     rows = rows_of(found["inferred"] + found["illustrative"])
-    return Table("worked_out", "Worked out from the sources", ("Reason", "Concerns"), rows)
+    return Table("worked_out", "Worked out from the sources", ("Reason", "Concerns"), rows, filtered=True)

@@ -1,6 +1,8 @@
-/* What a page gains with script: tables that narrow down, pictures in full screen, names for Material's dialogs. */
+/* What a page gains with script: lists that narrow down, pictures in full screen, and names and keys for Material's controls. */
 (function () {
   "use strict";
+
+  var PHONE = window.matchMedia("(max-width: 44.9em)");
 
   function make(tag, properties, parent) {
     var element = document.createElement(tag);
@@ -12,17 +14,60 @@
     return element;
   }
 
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
   function nameSearch() {
     var search = document.querySelector(".md-search[role=dialog]");
     if (search) search.setAttribute("aria-label", "Search");
   }
 
+  function openSearch() {
+    var toggle = document.querySelector("[data-md-toggle=search]");
+    var field = document.querySelector(".md-search__input");
+    if (!toggle || !field) return;
+    if (!toggle.checked) toggle.click();
+    field.focus();
+  }
+
+  function askBox() {
+    var ask = document.querySelector(".ask");
+    if (!ask || !document.querySelector(".md-search__input")) return;
+    var button = make("button", { type: "button", className: "ask__button", textContent: "Search the handbook" });
+    ask.insertBefore(button, ask.querySelector("ul"));
+    button.addEventListener("click", openSearch);
+  }
+
+  /* Material's menu and search buttons are labels, which no keyboard reaches. */
+  function keysForLabels() {
+    var names = { __drawer: "Menu", __search: "Search" };
+    all("label.md-header__button[for]").forEach(function (label) {
+      if (!names[label.htmlFor]) return;
+      label.tabIndex = 0;
+      label.setAttribute("role", "button");
+      label.setAttribute("aria-label", names[label.htmlFor]);
+      label.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        label.click();
+      });
+    });
+  }
+
+  function dismissTooltips() {
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") all(".md-tooltip2").forEach(function (tip) { tip.style.display = "none"; });
+    });
+  }
+
   function narrowDown(frame, index) {
-    var rows = Array.prototype.slice.call(frame.querySelectorAll("tbody tr"));
+    var rows = all("tbody tr:not(.table-group), dl > div", frame);
     if (rows.length < 8) return;
+    var groups = all("tbody, .letter", frame);
     var box = make("div", { className: "table-filter" });
     var id = "filter-" + index;
-    make("label", { htmlFor: id, textContent: "Show only rows with" }, box);
+    make("label", { htmlFor: id, textContent: "Show only entries with these words" }, box);
     var input = make("input", { id: id, type: "search", autocomplete: "off" }, box);
     var count = make("output", { htmlFor: id }, box);
     count.setAttribute("aria-live", "polite");
@@ -31,13 +76,31 @@
       var shown = 0;
       rows.forEach(function (row) {
         var text = row.textContent.toLowerCase();
-        var fits = words.every(function (word) { return text.indexOf(word) >= 0; });
-        row.hidden = !fits;
-        if (fits) shown += 1;
+        row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+        if (!row.hidden) shown += 1;
       });
-      count.textContent = words.length ? shown + " of " + rows.length + " rows" : "";
+      groups.forEach(function (group) {
+        group.hidden = !rows.some(function (row) { return !row.hidden && group.contains(row); });
+      });
+      count.textContent = words.length ? shown + " of " + rows.length + " shown" : "";
     });
     frame.insertBefore(box, frame.firstChild);
+  }
+
+  /* Only what scrolls is a stop for the keyboard. */
+  function stops() {
+    all(".table-scroll, .picture__canvas").forEach(function (box) {
+      var scrolls = box.scrollWidth > box.clientWidth + 1;
+      if (scrolls) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "region");
+        box.classList.add("scrolls");
+      } else {
+        box.classList.remove("scrolls");
+        box.removeAttribute("tabindex");
+        box.setAttribute("role", "group");
+      }
+    });
   }
 
   function button(text, parent, act) {
@@ -46,34 +109,75 @@
     return made;
   }
 
-  function zoom(svg, factor) {
-    var width = svg.viewBox.baseVal.width;
-    var now = (parseFloat(svg.getAttribute("width")) || width) * factor;
-    now = Math.max(width / 4, Math.min(width * 5, now));
-    svg.setAttribute("width", String(Math.round(now)));
+  function width(svg) {
+    return parseFloat(svg.getAttribute("width")) || svg.viewBox.baseVal.width;
+  }
+
+  function resize(svg, wanted) {
+    var natural = svg.viewBox.baseVal.width;
+    svg.setAttribute("width", String(Math.round(Math.max(natural / 4, Math.min(natural * 5, wanted)))));
     svg.removeAttribute("height");
   }
 
-  function fullScreen(figure, svg, title) {
+  function pan(view) {
+    var from = null;
+    view.addEventListener("pointerdown", function (event) {
+      if (event.pointerType === "mouse" && event.button === 0) {
+        from = { x: event.clientX + view.scrollLeft, y: event.clientY + view.scrollTop };
+      }
+    });
+    view.addEventListener("pointermove", function (event) {
+      if (!from) return;
+      var left = from.x - event.clientX, top = from.y - event.clientY;
+      if (Math.abs(left - view.scrollLeft) + Math.abs(top - view.scrollTop) < 4) return;
+      view.classList.add("picture-full__view--held");
+      view.scrollTo(left, top);
+    });
+    ["pointerup", "pointerleave"].forEach(function (name) {
+      view.addEventListener(name, function () { from = null; });
+    });
+    view.addEventListener("dragstart", function (event) { event.preventDefault(); });
+    view.addEventListener("click", function (event) {
+      if (view.classList.contains("picture-full__view--held")) event.preventDefault();
+      view.classList.remove("picture-full__view--held");
+    }, true);
+  }
+
+  function fullScreen(svg, title, opener) {
     var home = svg.parentNode;
-    var width = svg.getAttribute("width"), height = svg.getAttribute("height");
+    var before = { width: svg.getAttribute("width"), height: svg.getAttribute("height") };
     var dialog = make("dialog", { className: "picture-full picture", "aria-label": title }, document.body);
     var bar = make("div", { className: "picture-full__bar" }, dialog);
     make("h2", { textContent: title }, bar);
-    var view = make("div", { className: "picture-full__view", tabIndex: 0, role: "region", "aria-label": title }, dialog);
-    button("Larger", bar, function () { zoom(svg, 1.25); });
-    button("Smaller", bar, function () { zoom(svg, 0.8); });
-    button("Fit", bar, function () {
-      svg.setAttribute("width", String(Math.max(100, view.clientWidth - 30)));
-      svg.removeAttribute("height");
-    });
+    var view = make("div", { className: "picture-full__view", tabIndex: 0, role: "region", "aria-label": "Picture; the arrow keys move it" }, dialog);
+    function larger() { resize(svg, width(svg) * 1.25); }
+    function smaller() { resize(svg, width(svg) * 0.8); }
+    function fit() {
+      var box = svg.viewBox.baseVal;
+      var room = Math.min((view.clientWidth - 30) / box.width, (view.clientHeight - 30) / box.height);
+      resize(svg, box.width * room);
+    }
+    button("Larger", bar, larger);
+    button("Smaller", bar, smaller);
+    button("Fit", bar, fit);
     button("Close", bar, function () { dialog.close(); });
     view.appendChild(svg);
+    pan(view);
+    dialog.addEventListener("keydown", function (event) {
+      var act = { "+": larger, "=": larger, "-": smaller, "0": fit }[event.key];
+      if (act) act();
+    });
+    view.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest("a");
+      if (link && link.href.baseVal.indexOf("#") >= 0) dialog.close();
+    });
     dialog.addEventListener("close", function () {
-      svg.setAttribute("width", width);
-      if (height) svg.setAttribute("height", height);
+      Object.keys(before).forEach(function (name) {
+        if (before[name]) svg.setAttribute(name, before[name]);
+      });
       home.appendChild(svg);
       dialog.remove();
+      opener.focus();
     });
     dialog.showModal();
   }
@@ -84,21 +188,22 @@
     if (!svg || !tools) return;
     var name = figure.querySelector("figcaption strong");
     var title = name ? name.textContent.replace(/\.$/, "") : "Picture";
-    var open = button("Open full screen", tools, function () {
-      fullScreen(figure, svg, title);
-    });
+    var open = button("Open full screen", tools, function () { fullScreen(svg, title, open); });
     open.setAttribute("aria-label", "Open full screen: " + title);
-    button("Larger", tools, function () { zoom(svg, 1.25); }).setAttribute("aria-label", "Larger: " + title);
-    button("Smaller", tools, function () { zoom(svg, 0.8); }).setAttribute("aria-label", "Smaller: " + title);
-  }
-
-  function openTwins() {
-    if (!window.matchMedia("(max-width: 44.9em)").matches) return;
-    document.querySelectorAll(".picture__twin").forEach(function (twin) { twin.open = true; });
+    figure.querySelector(".picture__canvas").inert = PHONE.matches;
+    figure.addEventListener("click", function (event) {
+      if (PHONE.matches && event.target === figure) open.click();
+    });
+    var twin = figure.querySelector(".picture__twin");
+    if (twin && PHONE.matches) twin.open = true;
   }
 
   nameSearch();
-  document.querySelectorAll("[data-filtered]").forEach(narrowDown);
-  document.querySelectorAll("figure.picture").forEach(furnish);
-  openTwins();
+  keysForLabels();
+  askBox();
+  dismissTooltips();
+  all("[data-filtered]").forEach(narrowDown);
+  all("figure.picture").forEach(furnish);
+  stops();
+  window.addEventListener("resize", stops);
 })();

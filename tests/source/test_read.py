@@ -130,6 +130,7 @@ def test_quotes_are_told_from_plain_text() -> None:
         pytest.param("a: 1\n  b: 2\n", "unreadable_file", (2, 4), id="a line set in too far"),
         pytest.param("a:\n    b: 1\n  c: 2\n", "unreadable_file", (3, 3), id="a line set in too little"),
         pytest.param("a: [b, c\n", "unreadable_file", (1, 4), id="a bracket that is not closed"),
+        pytest.param("id: a\nname: [\n", "unreadable_file", (3, 1), id="a bracket that stands open at the end"),
         pytest.param("a: [b, , c]\n", "unreadable_file", (1, 8), id="nothing between commas"),
         pytest.param("a: 'it's'\n", "unreadable_file", (1, 8), id="a quote inside quotes"),
         pytest.param("a: é é\nb: é\x01\n", "unreadable_file", (2, 5), id="a control character"),
@@ -155,6 +156,7 @@ def test_one_mistake_is_one_finding_at_its_place_with_a_hint(text: str, name: st
         ("a: 1\n  b: 2\n", "set in"),
         ('a: "b\nc: d\n', "quote"),
         ("a: [b\n", "bracket"),
+        ("a: [\n", "bracket"),
         ('a: "\\x9b"\n', "control character"),
     ],
 )
