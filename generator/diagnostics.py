@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 Severity = Literal["error", "warning", "note"]
 
@@ -149,7 +150,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], versi
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": d.at.file},
+                        "artifactLocation": {"uri": quote(d.at.file)},
                         "region": {"startLine": d.at.line, "startColumn": d.at.col},
                     }
                 }

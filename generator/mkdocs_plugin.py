@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import posixpath
@@ -181,6 +182,8 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
         BuildFailedError: with MkDocs' own sentences, each on a line.
     """
     said: list[str] = []
+    gc.collect()
+    gc.freeze()  # the model lives to the end; walking it again and again cost a third of a large build
     with _listening(said):
         try:
             config = load_config(config_file=str(configuration), site_dir=str(out))

@@ -34,22 +34,15 @@ def test_a_tab_a_missing_post_and_a_circle_are_found_in_one_run(
     loaded = load_handbook(FILES)
     assert loaded.model is not None
     found = sorted([*loaded.problems, *judge(loaded.model)], key=Diagnostic.order)
-    assert [(str(one.at), one.severity, one.message, one.hint) for one in found] == [
-        (
-            "designations.yml:3:13",
-            "error",
-            "no post is called 'chief-nurs'",
-            "did you mean 'chief-nurse'? (posts.yml:4)",
-        ),
-        ("people.yml:2:1", "error", "a tab stands where YAML needs spaces", "use spaces: two for each level"),
-        (
-            "posts.yml:7:18",
-            "error",
-            "the line of 'Director of Finance' runs in a circle: "
-            "Director of Finance → Director of People → Director of Finance",
-            "mend or remove the `reports_to` that is wrong",
-        ),
+    expected = [
+        ("designations.yml:3:13", "no post is called 'chief-nurs'", "did you mean 'chief-nurse'? (posts.yml:4)"),
+        ("people.yml:2:1", "a tab stands where YAML needs spaces", "use spaces"),
+        ("posts.yml:7:18", "Director of Finance → Director of People → Director of Finance", "`reports_to`"),
     ]
+    assert [(str(one.at), one.severity) for one in found] == [(at, "error") for at, _, _ in expected]
+    for one, (_, message, hint) in zip(found, expected, strict=True):
+        assert message in one.message
+        assert hint in one.hint
 
 
 def test_each_of_them_is_shown_with_its_place_and_its_hint(

@@ -83,9 +83,9 @@ def render(spelled: Mapping[str, str], engine: Engine | None = None, cache: Path
     missing: dict[str, str] = {}
     for name, key in keys.items():
         kept = folder / key[:2] / f"{key}.svg"
-        if kept.is_file():
+        try:
             done[name] = Picture(kept.read_text("utf-8"))
-        else:
+        except (OSError, ValueError):  # not there, or not fit to read: drawn again
             missing[name] = spelled[name]
     for name, picture in _lay_out(missing, engine).items():
         done[name] = picture
@@ -106,7 +106,14 @@ def _keep(path: Path, svg: str) -> None:
 
 def _version(engine: Engine) -> str:
     try:
-        run = subprocess.run([engine.program, "-V"], capture_output=True, text=True, timeout=SECONDS, check=False)
+        run = subprocess.run(
+            [engine.program, "-V"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return engine.program
     return run.stdout + run.stderr
@@ -138,10 +145,12 @@ def _run(spelled: Mapping[str, str], engine: Engine) -> dict[str, Picture]:
         done = {}
         for name, file in files.items():
             made = file.with_name(f"{file.name}.svg")
-            svg = made.read_text("utf-8") if made.is_file() and (not failure or len(files) == 1) else ""
+            if failure or not made.is_file():
+                done[name] = Picture(None, failure or "it drew nothing")
+                continue
             try:
-                done[name] = Picture(_tidy(svg)) if svg and not failure else Picture(None, failure or "it drew nothing")
-            except ET.ParseError as error:
+                done[name] = Picture(_tidy(made.read_text("utf-8")))
+            except (ET.ParseError, ValueError) as error:
                 done[name] = Picture(None, f"its picture is not sound ({error})")
         return done
 
@@ -149,7 +158,9 @@ def _run(spelled: Mapping[str, str], engine: Engine) -> dict[str, Picture]:
 def _call(command: Sequence[str]) -> str:
     """Run Graphviz; what went wrong, or nothing."""
     try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+        run = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, check=False
+        )
     except FileNotFoundError:
         return f"Graphviz is not there ({Path(command[0]).name})"
     except subprocess.TimeoutExpired:
@@ -217,7 +228,7 @@ def place(svg: str, title: str, base: str) -> str:
         base: the way from the page to the site's root, such as `../../`.
     """
     named = svg.replace('role="group"', f'role="group" aria-label="{_attribute(title)}"', 1)
-    return re.sub(r'xlink:href="handbook:/([^"]*)"', lambda m: f'xlink:href="{base}{m[1]}"', named)
+    return re.sub(r'(<a [^<>]*?xlink:href=")handbook:/', lambda link: f"{link[1]}{base}", named)
 
 
 def _attribute(words: str) -> str:

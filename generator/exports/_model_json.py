@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from typing import Any
@@ -47,18 +48,25 @@ def link_value(edge: Edge) -> dict[str, Any]:
     }
 
 
+@functools.lru_cache(maxsize=1)
 def model_value(model: Model) -> dict[str, Any]:
     """The whole model as one object."""
     entities = {
         kind: sorted((entity_value(e) for e in model.all(kind)), key=lambda v: str(v["id"]))
         for kind in sorted(model.entities)
     }
-    links = sorted((link_value(e) for e in model.edges), key=lambda v: json.dumps(v, sort_keys=True))
+    links = [link_value(edge) for edge in sorted(model.edges, key=_order)]
     card = model.handbook.model_dump(mode="json", by_alias=True, exclude_none=True)
     content = {"entities": entities, "links": links}
     about = {**card, "edition": model.edition, "as_at": model.as_at}
     digest = hashlib.sha256(json.dumps([about, content], sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     return {"schema_version": SCHEMA_VERSION, "handbook": {**about, "model_digest": digest}, **content}
+
+
+def _order(edge: Edge) -> tuple[str, ...]:
+    target = edge.target
+    named = (target.kind, target.id) if isinstance(target, Ref) else (target.kind, "")
+    return (*edge.origin, edge.relation, *named, _path(edge.path))
 
 
 def _path(path: Path) -> str:

@@ -36,7 +36,7 @@ class Edge:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """All entities and links of one handbook, for one edition on one day."""
 
@@ -58,6 +58,18 @@ class Model:
     @cached_property
     def _into(self) -> dict[Ref, dict[str, tuple[Edge, ...]]]:
         return _grouped((edge.target, edge) for edge in self.edges if isinstance(edge.target, Ref))
+
+    @cached_property
+    def _lifted(self) -> dict[Ref, tuple[Entity, ...]]:
+        found: dict[Ref, list[Entity]] = {}
+        for entity in self.every():
+            if entity.facts.lifted_from is not None:
+                found.setdefault(entity.facts.lifted_from, []).append(entity)
+        return {parent: tuple(inside) for parent, inside in found.items()}
+
+    def inside(self, parent: Ref) -> tuple[Entity, ...]:
+        """The entities that are written inside another."""
+        return self._lifted.get(parent, ())
 
     def all(self, kind: str) -> tuple[Entity, ...]:
         """Every entity of a kind, in the order written."""

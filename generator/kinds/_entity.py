@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -104,7 +105,8 @@ class Entity(BaseModel):
     @property
     def facts(self) -> Facts:
         """Places, sources and what is stated to be none."""
-        return self._facts
+        private = self.__pydantic_private__  # asked for very often, and pydantic's own way is slow
+        return private["_facts"] if private is not None else Facts()
 
     @property
     def ref(self) -> Ref:
@@ -118,6 +120,7 @@ class Entity(BaseModel):
         return name if isinstance(name, str) else self.id
 
     @classmethod
+    @functools.cache
     def kind_name(cls) -> str:
         """Its YAML name: `TermsOfReference` is `terms_of_reference`."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()

@@ -250,25 +250,28 @@ class Sheet:
         return Markup("\n").join(Markup("<p>{}</p>").format(self.explain(p)) for p in paragraphs(words))
 
     def named_in(self, words: str, entities: Iterable[Entity]) -> tuple[Markup, list[Entity]]:
-        """Words in which the first thing that they name is a link, and the things that they do not name.
+        """Words in which what they name is a link, and the things that they do not name.
 
         Where the words hold all of a thing's title in another order, the whole line is the link.
         """
-        rest = list(entities)
-        for entity in rest:
+        rest = [entity for entity in entities if self.addresses.of(entity.ref)]
+        found: list[tuple[int, int, Entity]] = []
+        for entity in sorted(rest, key=lambda e: -len(e.title)):
             start = words.lower().find(entity.title.lower())
-            if self.addresses.of(entity.ref) is None:
-                continue
-            others = [e for e in rest if e is not entity]
-            if start >= 0:
-                end = start + len(entity.title)
-                named = self.link(entity, words[start:end])
-                return self._piece(words[:start]) + named + self._piece(words[end:]), others
-            if _weighty(entity.title) <= _weighty(words):
-                return self.link(entity, words), others
-        return self.explain(words), rest
+            end = start + len(entity.title)
+            if start >= 0 and all(end <= first or start >= last for first, last, _ in found):
+                found.append((start, end, entity))
+        if not found:
+            same = next((e for e in rest if _weighty(e.title) <= _weighty(words)), None)
+            if same is not None:
+                return self.link(same, words), [e for e in rest if e is not same]
+        said, here = Markup(), 0
+        for start, end, entity in sorted(found, key=lambda span: span[0]):
+            said += self.piece(words[here:start]) + self.link(entity, words[start:end])
+            here = end
+        return said + self.piece(words[here:]), [e for e in rest if all(e is not one for _, _, one in found)]
 
-    def _piece(self, words: str) -> Markup:
+    def piece(self, words: str) -> Markup:
         """A piece of a line, with the space at its ends."""
         before = " " if words[:1].isspace() else ""
         after = " " if words.strip() and words[-1:].isspace() else ""
@@ -306,6 +309,11 @@ class Sheet:
         holdings = [h for h in self.model.origins(post, "post", "holding") if h.status != "closed"]
         return [person for holding in holdings for person in self.model.targets(holding.ref, "person")]
 
+    def holders_of(self, lines: Iterable[Entity]) -> list[tuple[Ref | Withheld, list[Entity]]]:
+        """The posts and bodies that lines are assigned to, once each, with who holds them."""
+        ends = dict.fromkeys(edge.target for line in lines for edge in self.model.out(line.ref, "holder"))
+        return [(end, self.holders(end)) for end in ends]
+
     def into(self, entity: Entity, relation: str, kind: str | None = None) -> tuple[Edge, ...]:
         """The links that lead to an entity from one field."""
         return self.model.into(entity.ref, relation, kind)
@@ -339,8 +347,7 @@ class Sheet:
 
     def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
         """Every source on an entity and on what is written inside it, once each, by document and by heading."""
-        inside = [e for e in self.model.every() if e.facts.lifted_from == entity.ref]
-        every = [s for e in (entity, *inside) for said in (e.said(), *e.facts.sources.values()) for s in said]
+        every = [s for e in (entity, *self.model.inside(entity.ref)) for said in (e.said(), *e.facts.sources.values()) for s in said]
         once: dict[tuple[str | None, str | None, str, str | None], Source] = {}
         for source in every:
             once.setdefault((source.document, source.at, source.status, source.note), source)
@@ -377,7 +384,6 @@ def render_pages(
     where = addresses(templates, model)
     titles = made_by(templates, model)
     glossary = Glossary(short_forms(model))
-    inside = _inside(model)
     pages: list[Page] = []
     problems: list[Diagnostic] = []
     frame = env.get_template("partials/frame.md.j2")
@@ -397,7 +403,6 @@ def render_pages(
                 "handbook": model.handbook,
                 "title": name,
                 "header": header,
-                "inside": inside,
             }
             try:
                 body = body or env.from_string(template.body)
@@ -419,20 +424,14 @@ def _front_matter(name: str, header: Header, origin: At | None, text: str) -> st
         lines.append(f"description: {_quoted(plain(header.about))}")
     if origin is not None:
         lines.append(f"place: {_quoted(f'{origin.file}#L{origin.line}')}")
+    if header.each:
+        lines.append("search: {boost: 2}")
     hidden = ["navigation"] if header.each else []
     if text.count("\n## ") < 2:
         hidden.append("toc")
     if hidden:
         lines.append(f"hide: [{', '.join(hidden)}]")
     return "---\n" + "\n".join(lines) + "\n---\n"
-
-
-def _inside(model: Model) -> dict[Ref, tuple[Entity, ...]]:
-    found: dict[Ref, list[Entity]] = {}
-    for entity in model.every():
-        if entity.facts.lifted_from is not None:
-            found.setdefault(entity.facts.lifted_from, []).append(entity)
-    return {ref: tuple(every) for ref, every in found.items()}
 
 
 def _quoted(words: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.kinds._values import first_day
 
-_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|#~^=$!+@]|^[-:?%'(]|(?<=[0-9])[.)](?=\s)")
+_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|#~^=$!+@]|^[-:?%'(]|(?<=\d)[.)](?=\s|$)")
 _MONTHS = (
     "January",
     "February",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Ref
 from generator.graph.model import Model
 from generator.kinds._entity import Entity, SourceStatus
 from generator.table import Cell
@@ -9,6 +10,19 @@ from generator.table import Cell
 ORDER: tuple[SourceStatus, ...] = ("conflict", "lost_figure", "inferred", "illustrative", "external")
 
 NO_REASON = "No reason is given in the model."
+
+
+def disagreements(model: Model) -> dict[Ref, list[str]]:
+    """What is said of each thing on which sources disagree; the document is named where there are several."""
+    said: dict[Ref, dict[str, str]] = {}
+    for entity in model.every():
+        for source in (s for every in entity.facts.sources.values() for s in every if s.status == "conflict"):
+            document = model.find("document", source.document) if source.document else None
+            said.setdefault(_shown_on(model, entity).ref, {})[sentence(source.note or "")] = getattr(document, "title", "")
+    return {
+        ref: [f"{words[:-1]} ({name})." if name and len(set(told.values())) > 1 else words for words, name in told.items()]
+        for ref, told in said.items()
+    }
 
 
 def gathered(model: Model) -> dict[SourceStatus, list[tuple[Entity, str]]]:

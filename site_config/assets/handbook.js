@@ -39,18 +39,28 @@
     button.addEventListener("click", openSearch);
   }
 
-  /* Material's menu and search buttons are labels, which no keyboard reaches. */
+  /* Material's menu and search buttons are labels, which no keyboard reaches: a true button inside each does the same. */
   function keysForLabels() {
     var names = { __drawer: "Menu", __search: "Search" };
     all("label.md-header__button[for]").forEach(function (label) {
-      if (!names[label.htmlFor]) return;
-      label.tabIndex = 0;
-      label.setAttribute("role", "button");
-      label.setAttribute("aria-label", names[label.htmlFor]);
-      label.addEventListener("keydown", function (event) {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        label.click();
+      var name = names[label.htmlFor];
+      var toggle = document.getElementById(label.htmlFor);
+      if (!name || !toggle) return;
+      var inner = make("button", { type: "button", className: "label-button", "aria-label": name });
+      while (label.firstChild) inner.appendChild(label.firstChild);
+      label.appendChild(inner);
+      inner.setAttribute("aria-expanded", String(toggle.checked));
+      toggle.addEventListener("change", function () { inner.setAttribute("aria-expanded", String(toggle.checked)); });
+      inner.addEventListener("click", function () {
+        if (name === "Search") return openSearch();
+        toggle.click();
+        var first = document.querySelector(".md-sidebar--primary .md-nav__link[href]");
+        if (toggle.checked && first) window.setTimeout(function () { first.focus(); }, 300);
+      });
+      document.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape" || !toggle.checked) return;
+        toggle.click();
+        inner.focus();
       });
     });
   }

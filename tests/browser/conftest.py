@@ -1,0 +1,119 @@
+"""What the browser tests share: the real handbook built once and served on this machine, one browser, one page a view."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.mkdocs_plugin import build_site
+from generator.site.build import build
+from tests.browser.get_browser import find_browser
+
+ROOT = Path(__file__).parent.parent.parent
+
+PAGES = (
+    "",
+    "roles/",
+    "roles/executive-chief-nurse/",
+    "people/",
+    "leads/",
+    "bodies/",
+    "bodies/board/",
+    "functions/",
+    "functions/workforce-planning/",
+    "functions/map/",
+    "glossary/",
+    "sources/",
+    "data/",
+    "about/",
+)
+"""One page of each template, those with most on them where there are several."""
+DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 700)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all; without one the tests are skipped, and fail on CI."""
+    path = find_browser()
+    if path is None:
+        words = "no browser is there: run `make test`, which gets one, or install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(words)
+        pytest.skip(words)
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real handbook, built for this run; asked for after the browser, so as not to build in vain."""
+    out = tmp_path_factory.mktemp("site")
+    build_site(build(ROOT / "model" / "nenc-2022"), ROOT / "mkdocs.yml", out)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+class Views:
+    """Pages in every combination of size and colours, each opened once and used again."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser, self.site = browser, site
+        self.contexts: dict[tuple[tuple[int, int], str], BrowserContext] = {}
+        self.requests: list[str] = []
+        """Every address that any page has asked for."""
+
+    def page(self, address: str, size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Page:
+        """A page of the handbook, freshly loaded, in its size and colours."""
+        context = self.contexts.get((size, scheme)) or self._open(size, scheme)
+        page = context.pages[0]
+        page.goto("about:blank")  # so that an address which differs in its fragment alone is loaded too
+        page.goto(self.site + address)
+        return page
+
+    def _open(self, size: tuple[int, int], scheme: str) -> BrowserContext:
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+            has_touch=size != DESKTOP,
+        )
+        context.add_init_script(AXE_SCRIPT)
+        context.set_default_timeout(10_000)
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.new_page()
+        self.contexts[size, scheme] = context
+        return context
+
+
+@pytest.fixture(scope="session")
+def views(browser: Browser, site: str) -> Iterator[Views]:
+    made = Views(browser, site)
+    yield made
+    for context in made.contexts.values():
+        context.close()

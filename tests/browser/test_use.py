@@ -1,0 +1,175 @@
+"""What readers do: with a keyboard, on a narrow screen, with large text, on paper, and without any third party."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NARROW, PAGES, PHONE, Views
+
+pytestmark = pytest.mark.browser
+
+WIDTH = "() => document.scrollingElement.scrollWidth"
+EVERY = pytest.mark.parametrize("address", PAGES, ids=[address or "home" for address in PAGES])
+
+
+@EVERY
+def test_a_page_of_320_px_never_scrolls_sideways(views: Views, address: str) -> None:
+    assert views.page(address, NARROW).evaluate(WIDTH) <= 320
+
+
+@EVERY
+def test_text_of_twice_the_size_never_scrolls_a_page_sideways(views: Views, address: str) -> None:
+    page = views.page(address)
+    page.add_style_tag(content="html { font-size: 250% !important; }")  # Material's own is 125 %
+    assert page.evaluate(WIDTH) <= 1280
+
+
+def test_no_request_leaves_this_machine(views: Views) -> None:
+    for address in PAGES:
+        views.page(address)
+    assert views.requests
+    assert [url for url in views.requests if not url.startswith((views.site, "about:", "data:", "blob:"))] == []
+
+
+def test_a_short_form_is_explained_on_focus_until_escape(views: Views) -> None:
+    page = views.page("bodies/board/")
+    short = page.locator(".md-content abbr").first
+    meaning = short.get_attribute("title") or page.locator("abbr[title]").first.get_attribute("title")
+    short.focus()
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text(str(meaning))
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_a_list_narrows_down_by_keyboard_and_says_so(views: Views) -> None:
+    page = views.page("functions/")
+    field = page.get_by_label("Show only entries with these words")
+    field.focus()
+    page.keyboard.type("safeguarding children")
+    shown = page.locator("tbody tr:not(.table-group):visible")
+    said = page.locator(".table-filter output")
+    expect(said).to_have_attribute("aria-live", "polite")
+    expect(said).to_have_text(re.compile(rf"^{shown.count()} of \d+ shown$"))
+    assert all("safeguarding" in text.lower() for text in shown.all_inner_texts())
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    expect(said).to_have_text("")
+
+
+def test_a_group_without_a_row_left_is_not_shown(views: Views) -> None:
+    page = views.page("roles/")
+    page.get_by_label("Show only entries with these words").fill("nurse")
+    headings = page.locator(".table-group:visible").all_inner_texts()
+    assert headings
+    assert not any(heading.startswith("Partner members") for heading in headings)
+
+
+def test_full_screen_takes_the_focus_and_gives_it_back(views: Views) -> None:
+    page = views.page("bodies/board/")
+    opener = page.get_by_role("button", name="Open full screen").first
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert page.evaluate("() => !!document.activeElement.closest('dialog')")
+    before = dialog.locator("svg").bounding_box()
+    page.keyboard.press("+")
+    after = dialog.locator("svg").bounding_box()
+    assert before and after and after["width"] > before["width"]
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(opener).to_be_focused()
+    expect(page.locator("figure.picture svg").first).to_be_visible()
+
+
+def test_full_screen_moves_by_touch_and_zooms(views: Views) -> None:
+    page = views.page("bodies/board/", PHONE)
+    page.get_by_role("button", name="Open full screen").first.tap()
+    view = page.locator(".picture-full__view")
+    assert view.evaluate("view => view.scrollWidth > view.clientWidth && getComputedStyle(view).overflowX === 'auto'")
+    wide = view.evaluate("view => view.scrollWidth")
+    page.get_by_role("button", name="Fit").tap()
+    assert view.evaluate("view => view.scrollWidth") < wide
+    page.get_by_role("button", name="Close").tap()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_on_a_phone_the_words_stand_before_the_picture(views: Views) -> None:
+    page = views.page("", PHONE)
+    words = page.get_by_text("The same in words").first.bounding_box()
+    picture = page.locator("figure.picture svg").first.bounding_box()
+    assert words and picture and words["y"] < picture["y"]
+
+
+def test_a_link_in_a_picture_is_reached_and_followed_by_keyboard(views: Views) -> None:
+    page = views.page("")
+    page.get_by_role("button", name="Open full screen").first.focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => !!document.activeElement.closest('svg')"):
+            break
+    name = page.evaluate("() => document.activeElement.getAttribute('aria-label')")
+    assert name
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/bodies/[^/]+/$"))
+    expect(page.locator("h1")).to_have_text(name.split(" (")[0])
+
+
+def test_the_keyboard_goes_through_a_picture_in_the_order_of_reading(views: Views) -> None:
+    page = views.page("bodies/board/")
+    places = page.locator("#picture-seats-board svg a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect()).map(box => [Math.round(box.top), box.left])"
+    )
+    assert len(places) > 20
+    rows = [place[0] // 20 for place in places]
+    assert rows == sorted(rows)
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(views: Views) -> None:
+    page = views.page("bodies/board/", PHONE)
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    home = page.locator(".md-sidebar--primary").get_by_role("link", name="Home", exact=True)
+    expect(home).to_be_focused()
+    expect(home).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(home).to_be_hidden()
+
+
+def test_no_stop_of_the_keyboard_is_out_of_sight(views: Views) -> None:
+    for size in ((1280, 900), PHONE):
+        page = views.page("roles/executive-chief-nurse/", size)
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            assert page.evaluate(SEEN), page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+
+
+SEEN = """() => {
+    const one = document.activeElement;
+    const drawn = one.matches(".md-option") ? one.parentElement.querySelector("label:not([hidden])") : one;
+    const box = drawn.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+}"""
+
+
+def on_paper(page: Page) -> Page:
+    page.emulate_media(media="print")
+    return page
+
+
+def test_on_paper_only_the_page_is_left(views: Views) -> None:
+    page = on_paper(views.page("bodies/board/"))
+    try:
+        for chrome in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".picture__tools", ".crumbs"):
+            assert page.locator(f"{chrome}:visible").count() == 0, chrome
+        assert page.locator("figure.picture svg:visible").count() > 0
+        assert page.evaluate(WIDTH) <= 1280
+    finally:
+        page.emulate_media(media="screen")
