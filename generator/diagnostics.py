@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -165,3 +165,30 @@ def as_sarif(diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], versi
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False)
+
+
+def report(shape: str, diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], version: str) -> str:
+    """All findings in one of the shapes text, json, github and sarif."""
+    if shape == "json":
+        return as_json(diagnostics)
+    if shape == "sarif":
+        return as_sarif(diagnostics, catalogue, version)
+    return "\n".join(map(as_github if shape == "github" else as_text, diagnostics))
+
+
+def moved(diagnostics: Iterable[Diagnostic], prefix: str, inside: Callable[[str], bool]) -> list[Diagnostic]:
+    """Findings whose files are named from another folder.
+
+    Args:
+        diagnostics: the findings, their files named from the handbook's folder.
+        prefix: the way from the other folder to the handbook's; `.` where they are the same.
+        inside: whether a file lies in the handbook's folder; templates and settings of the project do not.
+    """
+
+    def shown(at: At) -> At:
+        ours = at.file.startswith(("docs_templates/", "site_config/")) and not inside(at.file)
+        return at if ours or prefix == "." else at._replace(file=f"{prefix}/{at.file}")
+
+    return [
+        replace(d, at=shown(d.at), related=tuple((shown(at), words) for at, words in d.related)) for d in diagnostics
+    ]

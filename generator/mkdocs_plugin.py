@@ -83,8 +83,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Add every page and file of the handbook; a page written by hand wins over a generated one."""
         self.pages: dict[str, Page] = {}
         if self.built is None:
-            for page in files.documentation_pages():
-                files.remove(page)
+            for made_by_hand in files.documentation_pages():
+                files.remove(made_by_hand)
             files.append(File.generated(config, "index.md", content=_findings_page(self.findings)))
             return files
         by_hand = self.built.settings.files("pages")

@@ -13,6 +13,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ROWS = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("mkdocs_plugin",),
     ("site",),
     ("exports",),

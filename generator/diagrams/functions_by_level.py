@@ -39,8 +39,9 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         caption="Where each function is carried out. The order is the sources' own; no line joins functions.",
         nodes=tuple(nodes),
         groups=tuple(groups),
-        left_out=f"{left} more functions, and the parts of those shown, stand in the function map." if left else
-        "The parts of larger functions stand in the function map.",
+        left_out=f"{left} more functions, and the parts of those shown, stand in the function map."
+        if left
+        else "The parts of larger functions stand in the function map.",
         letters=20,
         stacked=True,
     )

@@ -38,8 +38,8 @@ _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 _LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}
 """Where a page lists what leads to it by these fields; the rest stands under Also linked."""
 _ROLES = {
-    "accountable": ("is accountable for", "has as accountable"),
-    "responsible": ("is responsible for", "has as responsible"),
+    "accountable": ("is accountable for", "is accounted for by"),
+    "responsible": ("is responsible for", "is the responsibility of"),
     "consulted": ("is consulted on", "consults"),
     "informed": ("is informed of", "informs"),
     "assures": ("assures", "is assured by"),
@@ -100,13 +100,13 @@ def _sorted(model: Model, entity: Entity) -> list[list[_Near]]:
 
     Where there are many of one sort, each kind of thing stands by itself.
     """
-    sorts: dict[tuple[object, ...], dict[Ref, _Near]] = {}
+    sorts: dict[tuple[bool, str, bool], dict[Ref, _Near]] = {}
     for near in _around(model, entity):
         if near.other.ref != entity.ref:
             key = (not near.above, near.says, worked_out(near.edge)[0])
             sorts.setdefault(key, {}).setdefault(near.other.ref, near)
     found: list[list[_Near]] = []
-    for key in sorted(sorts, key=lambda k: bool(k[0])):
+    for key in sorted(sorts, key=lambda sort: sort[0]):
         every = list(sorts[key].values())
         kinds = list(dict.fromkeys(near.other.kind_name() for near in every))
         split = [[near for near in every if near.other.kind_name() == kind] for kind in kinds]
@@ -116,7 +116,7 @@ def _sorted(model: Model, entity: Entity) -> list[list[_Near]]:
 
 def _caption(sorts: list[list[_Near]]) -> str:
     sides = {nears[0].above for nears in sorts}
-    left, right = "what it answers to, sits on or belongs to", "what it holds, carries and works with"
+    left, right = "what stands above it, carries it or has it as a part", "what it holds, includes or works with"
     if len(sides) == 2:
         return f"One step in each direction. On the left {left}; on the right {right}."
     return f"One step in each direction: {left if sides == {True} else right}."

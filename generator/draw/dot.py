@@ -152,9 +152,7 @@ def _target(node: Node, address: Callable[[Ref], str | None]) -> str:
     return f"handbook:/{_text(target)}{f'#{node.anchor}' if node.anchor else ''}"
 
 
-def _node(
-    graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], letters: int
-) -> None:
+def _node(graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], letters: int) -> None:
     style = ["rounded", "filled"] if node.look in _ROUND else ["filled"]
     if node.border == "dashed":
         style.append("dashed")
@@ -178,7 +176,9 @@ def _label(node: Node, widest: int) -> str:
     sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look == "board" else "#16242b"
     return "<BR/>".join(
-        f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>' for size, part in zip(sizes, parts, strict=True) if part
+        f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>'
+        for size, part in zip(sizes, parts, strict=True)
+        if part
     )
 
 

@@ -97,7 +97,6 @@ def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:
         while new in taken:
             counts[base] = counts.get(base, 0) + 1
             new = Ref(base.kind, f"{base.id}-{counts[base]}")
-        taken.add(new)
         renamed[entity.ref] = new
     return renamed
 

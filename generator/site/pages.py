@@ -41,6 +41,8 @@ Look at the line named in docs_templates: most often a name is misspelt, or a fi
 
 _LIGHT = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
 """Words that do not tell one title from another."""
+EVERYDAY = frozenset({"NHS", "GP", "GPs", "UK", "MP", "MBE", "OBE", "CBE"})
+"""Short forms that everybody knows; they are explained on hover and never spelled out."""
 _HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -221,6 +223,8 @@ class Sheet:
     address: str
     used: dict[str, str] = field(default_factory=dict)
     drawn: list[Drawing] = field(default_factory=list)
+    spelled: set[str] = field(default_factory=set)
+    """Short forms that the page has spelled out."""
 
     def url(self, address: str) -> Markup:
         """The way from this page to an address."""
@@ -245,9 +249,24 @@ class Sheet:
         """Words with the short forms in them explained."""
         return words if isinstance(words, Markup) else self.glossary.explain(str(words), self.used)
 
+    def spell(self, words: object) -> Markup:
+        """Words with each short form spelled out where the page uses it first, and explained on hover after that."""
+        if isinstance(words, Markup):
+            return words
+        found: dict[str, str] = {}
+        said = str(self.glossary.explain(str(words), found))
+        self.used.update(found)
+        for short in sorted(set(found) - self.spelled - EVERYDAY):
+            self.spelled.add(short)
+            several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
+            full = f"{found[short]}s" if several else found[short]
+            if full.lower() not in str(words).lower():
+                said = _spelled_out(said, str(escape(short)), str(escape(full)))
+        return Markup(said)
+
     def prose(self, words: str | None) -> Markup:
         """Paragraphs with the short forms in them explained."""
-        return Markup("\n").join(Markup("<p>{}</p>").format(self.explain(p)) for p in paragraphs(words))
+        return Markup("\n").join(Markup("<p>{}</p>").format(self.spell(p)) for p in paragraphs(words))
 
     def named_in(self, words: str, entities: Iterable[Entity]) -> tuple[Markup, list[Entity]]:
         """Words in which what they name is a link, and the things that they do not name.
@@ -275,7 +294,7 @@ class Sheet:
         """A piece of a line, with the space at its ends."""
         before = " " if words[:1].isspace() else ""
         after = " " if words.strip() and words[-1:].isspace() else ""
-        return Markup(before) + self.explain(words) + Markup(after)
+        return Markup(before) + self.spell(words) + Markup(after)
 
     def shared(self, things: Iterable[Edge | Entity]) -> str | None:
         """The one status short of `sourced` that all of several links or entities have; None where they differ."""
@@ -347,7 +366,12 @@ class Sheet:
 
     def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
         """Every source on an entity and on what is written inside it, once each, by document and by heading."""
-        every = [s for e in (entity, *self.model.inside(entity.ref)) for said in (e.said(), *e.facts.sources.values()) for s in said]
+        every = [
+            s
+            for e in (entity, *self.model.inside(entity.ref))
+            for said in (e.said(), *e.facts.sources.values())
+            for s in said
+        ]
         once: dict[tuple[str | None, str | None, str, str | None], Source] = {}
         for source in every:
             once.setdefault((source.document, source.at, source.status, source.note), source)
@@ -358,6 +382,15 @@ class Sheet:
             (self.model.find("document", name) if name else None, list(places.items()))
             for name, places in found.items()
         ]
+
+
+def _spelled_out(said: str, short: str, full: str) -> str:
+    """Text in which the first use of a short form has its full words behind it."""
+    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>", said)
+    if use is None:
+        return said
+    behind = f": {full}" if use[1] else f" ({full})"
+    return said[: use.end()] + behind + said[use.end() :]
 
 
 def _weighty(words: str) -> set[str]:

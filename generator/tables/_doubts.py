@@ -18,9 +18,13 @@ def disagreements(model: Model) -> dict[Ref, list[str]]:
     for entity in model.every():
         for source in (s for every in entity.facts.sources.values() for s in every if s.status == "conflict"):
             document = model.find("document", source.document) if source.document else None
-            said.setdefault(_shown_on(model, entity).ref, {})[sentence(source.note or "")] = getattr(document, "title", "")
+            said.setdefault(_shown_on(model, entity).ref, {})[sentence(source.note or "")] = getattr(
+                document, "title", ""
+            )
     return {
-        ref: [f"{words[:-1]} ({name})." if name and len(set(told.values())) > 1 else words for words, name in told.items()]
+        ref: [
+            f"{words[:-1]} ({name})." if name and len(set(told.values())) > 1 else words for words, name in told.items()
+        ]
         for ref, told in said.items()
     }
 

@@ -23,7 +23,9 @@ def fill(model: Model, _: Entity | None) -> Table:
             (
                 Cell(name, status=doubt(role.said())),
                 ends(edges, Cell("The sources name nobody", quiet=True)),
-                Cell(things=tuple(dict.fromkeys(people))) if people else Cell("Not stated" if edges else "", quiet=True),
+                Cell(things=tuple(dict.fromkeys(people)))
+                if people
+                else Cell("Not stated" if edges else "", quiet=True),
                 Cell(text),
             )
         )

@@ -22,6 +22,4 @@ def fill(model: Model, _: Entity | None) -> Table:
         posts = [edge for line in lines for edge in model.out(line.ref, "holder")]
         rows.append((thing(function), Cell(function.area or ""), Cell(word("set", function.set)), ends(posts)))
     columns = ("Function", "Field of work", "Listed under", "Carried by")
-    return Table(
-        "functions", "Functions and who carries them", columns, tuple(rows), filtered=True, by="Listed under"
-    )
+    return Table("functions", "Functions and who carries them", columns, tuple(rows), filtered=True, by="Listed under")

@@ -38,7 +38,11 @@ def fill(model: Model, body: Entity | None) -> Table:
         )
     columns = ("Seat", "Held by", "Role", "On behalf of", "Votes", "Seats")
     headed = bool({row[-1].words for row in rows} & set(titles.values()))
-    used = [i for i in range(len(columns)) if any(row[i].words or row[i].things for row in rows) and (headed or i < len(columns) - 1)]
+    used = [
+        i
+        for i in range(len(columns))
+        if any(row[i].words or row[i].things for row in rows) and (headed or i < len(columns) - 1)
+    ]
     title = body.title if body is not None else "The body"
     return Table(
         f"members-{body.id if body is not None else ''}",

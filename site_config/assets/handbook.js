@@ -20,7 +20,9 @@
 
   function nameSearch() {
     var search = document.querySelector(".md-search[role=dialog]");
-    if (search) search.setAttribute("aria-label", "Search");
+    if (!search) return;
+    search.setAttribute("role", "search"); // it stands on every page, open or not, so it is no dialog
+    search.setAttribute("aria-label", "Handbook");
   }
 
   function openSearch() {

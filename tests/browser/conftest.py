@@ -1,4 +1,4 @@
-"""What the browser tests share: the real handbook built once and served on this machine, one browser, one page a view."""
+"""What the browser tests share: the real handbook, built once and served here; one browser; a page for each view."""
 
 from __future__ import annotations
 

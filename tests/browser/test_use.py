@@ -11,6 +11,15 @@ from tests.browser.conftest import NARROW, PAGES, PHONE, Views
 
 pytestmark = pytest.mark.browser
 
+SEEN = """() => {
+    const one = document.activeElement;
+    const drawn = one.matches(".md-option") ? one.parentElement.querySelector("label:not([hidden])") : one;
+    const box = drawn.getBoundingClientRect();
+    const drawnAt = box.width > 0 && box.height > 0;
+    return drawnAt && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+}"""
+"""Whether what has the focus is in sight; of a colour switch, its label."""
+
 WIDTH = "() => document.scrollingElement.scrollWidth"
 EVERY = pytest.mark.parametrize("address", PAGES, ids=[address or "home" for address in PAGES])
 
@@ -149,14 +158,6 @@ def test_no_stop_of_the_keyboard_is_out_of_sight(views: Views) -> None:
         for _ in range(25):
             page.keyboard.press("Tab")
             assert page.evaluate(SEEN), page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
-
-
-SEEN = """() => {
-    const one = document.activeElement;
-    const drawn = one.matches(".md-option") ? one.parentElement.querySelector("label:not([hidden])") : one;
-    const box = drawn.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
-}"""
 
 
 def on_paper(page: Page) -> Page:

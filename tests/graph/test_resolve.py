@@ -15,7 +15,11 @@ Sound = Callable[[Mapping[str, str]], Model]
 POSTS = """
 - {id: chief-executive, name: Chief Executive, kind: chief_executive}
 - {id: ics-chair, name: Chair, kind: chair}
+- {id: ned, name: Independent Member, kind: non_executive}
 """
+
+
+LINES = {"chief-executive": 2, "ics-chair": 3, "ned": 4}
 
 
 def only(loaded: Loaded) -> Diagnostic:
@@ -46,6 +50,7 @@ def test_a_link_becomes_an_edge_that_can_be_followed_both_ways(sound_model: Soun
         pytest.param("Chief Executive", "chief-executive", id="the name"),
         pytest.param("chief executive", "chief-executive", id="the name in small letters"),
         pytest.param("Cheif Executive", "chief-executive", id="a slip in the name"),
+        pytest.param("Independant Member", "ned", id="a slip in a name far from its id"),
         pytest.param("chair", "ics-chair", id="a name that looks like an id"),
         pytest.param("post/chief-exec", "chief-executive", id="a slip after the kind"),
     ],
@@ -55,9 +60,9 @@ def test_a_link_to_nothing_says_what_was_meant_and_where_that_stands(
 ) -> None:
     text = POSTS + f"- id: p\n  name: P\n  kind: senior\n  reports_to: [{written}]\n"
     found = only(load_handbook({"posts.yml": text}))
-    assert (found.code, found.at.line, found.at.col) == ("GOV020", 7, 16)
+    assert (found.code, found.at.line, found.at.col) == ("GOV020", 8, 16)
     assert found.message == f"no post or body is called '{written}'"
-    assert found.hint.startswith(f"did you mean '{meant}'? (posts.yml:{2 if meant.startswith('chief') else 3})")
+    assert found.hint.startswith(f"did you mean '{meant}'? (posts.yml:{LINES[meant]})")
 
 
 def test_a_link_to_nothing_known_still_has_a_hint(load_handbook: Load) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
 from generator.source import CODES, Mapping, Node, Reading, Sequence, Text, read, read_text
+from generator.source.read import DEEPEST
 
 NAMES = {code.name: code.code for code in CODES}
 
@@ -259,6 +260,19 @@ def test_a_hostile_file_is_one_finding_and_quick(text: str, tmp_path: Path) -> N
     assert found.hint
     assert len(found.message) < 200
     assert len(found.related) < 20
+
+
+def test_a_file_may_be_as_deep_as_any_model_and_no_deeper() -> None:
+    assert reading("[" * DEEPEST + "]" * DEEPEST).problems == ()
+    assert only(reading("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1))).hint
+
+
+def test_a_control_character_is_said_and_not_passed_on() -> None:
+    made = reading('a: "b\\x1b[31m\\uFFFFc"')
+    assert isinstance(made.root, Mapping)
+    value = made.root.entries["a"]
+    assert isinstance(value, Text)
+    assert value.value == "b[31mc"
 
 
 def test_no_more_of_a_huge_file_is_read_than_may_be(tmp_path: Path) -> None:

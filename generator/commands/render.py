@@ -1,0 +1,28 @@
+"""Pages as Markdown, for any engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands._shared import built, misuse, root_of, selection, short
+from generator.graph.model import Edition
+from generator.site.settings import resources
+from generator.site.write import replacing
+
+
+@click.command("render")
+@click.argument("handbook", required=False)
+@selection
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write.")
+@click.option("--force", is_flag=True, help="Replace a folder even if it holds files of others.")
+def render_command(handbook: str | None, edition: Edition, as_at: str | None, out: Path, force: bool) -> None:
+    """Write the pages as Markdown with a mkdocs.yml of their own, for any engine."""
+    from generator.mkdocs_plugin import site_configuration
+    from generator.site.render import write_markdown
+
+    _, made = built(root_of(handbook), edition, as_at)
+    with misuse(), replacing(out, force) as fresh:
+        count = write_markdown(made, site_configuration(Path.cwd(), resources()), fresh)
+    click.echo(f"{short(out)}: {count} pages in Markdown", err=True)

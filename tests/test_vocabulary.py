@@ -1,0 +1,74 @@
+"""Every name that the model may use has words for readers."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from generator.diagnostics import Severity
+from generator.graph.handbook import Handbook
+from generator.graph.model import Edition
+from generator.kinds import kinds
+from generator.kinds._entity import SourceStatus
+from generator.vocabulary import WORDS, word
+
+FAMILIES = {
+    ("body", "kind"): ("body", "bodies"),
+    ("post", "kind"): ("post", "posts"),
+    ("organisation", "kind"): ("organisation",),
+    ("area", "level"): ("area",),
+    ("function", "level"): ("level", "function"),
+    ("function", "set"): ("set",),
+    ("function", "delegable"): ("delegable",),
+    ("membership", "role"): ("role",),
+    ("assignment", "role"): ("role",),
+    ("body", "authority"): ("authority",),
+    ("holding", "kind"): ("holding",),
+    ("body", "status"): ("status",),
+}
+
+
+def options(annotation: Any) -> set[str]:
+    """The names that a field may hold."""
+    found = get_args(annotation)
+    return {name for one in found for name in ({one} if isinstance(one, str) else options(one))}
+
+
+@pytest.mark.parametrize(("kind", "field"), FAMILIES, ids=lambda name: str(name))
+def test_a_field_with_fixed_names_has_words_for_each(kind: str, field: str) -> None:
+    names = options(kinds()[kind].model_fields[field].annotation)
+    assert names
+    for family in FAMILIES[kind, field]:
+        assert names - set(WORDS[family]) == set()
+
+
+def test_no_field_with_fixed_names_is_forgotten() -> None:
+    fixed = {
+        (kind, field)
+        for kind, entity in kinds().items()
+        for field, info in entity.model_fields.items()
+        if options(info.annotation) and field not in ("status", "audience")
+    }
+    assert fixed <= set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("family", "names"),
+    [
+        ("kind", set(kinds())),
+        ("source", set(get_args(SourceStatus))),
+        ("severity", set(get_args(Severity))),
+        ("edition", set(get_args(Edition))),
+        ("state", options(Handbook.model_fields["state"].annotation)),
+    ],
+)
+def test_names_of_the_core_have_words(family: str, names: set[str]) -> None:
+    assert names - set(WORDS[family]) == set()
+
+
+def test_a_name_without_words_is_shown_in_plain_words() -> None:
+    assert word("body", "not_known_yet") == "Not known yet"
+    assert word("no family", "x") == "X"
+    assert word("body", None) == "Not stated"
+    assert word("body", "board") == "Board"
