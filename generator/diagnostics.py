@@ -78,7 +78,7 @@ def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
 
 def brief(words: str, most: int = 80) -> str:
     """An author's words as a message quotes them: on one line, the rest of long ones left out."""
-    line = " ".join(words[: 4 * most].split())
+    line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -14,6 +14,7 @@ ROWS = (
     ("__main__",),
     ("cli",),
     ("commands",),
+    ("commands",),
     ("mkdocs_plugin",),
     ("site",),
     ("exports",),

@@ -1,0 +1,222 @@
+"""What a template can ask for while one page is rendered: links, explained words, tables, pictures, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.diagnostics import Ref
+from generator.diagrams import diagrams
+from generator.drawing import Drawing
+from generator.graph.model import Edge, Model, Withheld, confidence
+from generator.kinds._entity import Entity, Source
+from generator.site.links import Addresses, way
+from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.table import Hidden, Table
+from generator.tables import tables
+
+_LIGHT = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+"""Words that do not tell one title from another."""
+EVERYDAY = frozenset({"NHS", "GP", "GPs", "UK", "MP", "MBE", "OBE", "CBE"})
+"""Short forms that everybody knows; they are explained on hover and never spelled out."""
+
+
+def short_forms(model: Model) -> dict[str, str]:
+    """What each short form stands for, where that is known."""
+    terms: dict[str, str] = {}
+    for definition in model.all("definition"):
+        full = getattr(definition, "stands_for", None)
+        if not full:
+            continue
+        for name in (definition.title, *definition.aliases):
+            terms.setdefault(name, full)
+    return terms
+
+
+@dataclass
+class Sheet:
+    """What a template can ask for while one page is rendered."""
+
+    model: Model
+    addresses: Addresses
+    pages: Mapping[str, str]
+    glossary: Glossary
+    address: str
+    used: dict[str, str] = field(default_factory=dict)
+    drawn: list[Drawing] = field(default_factory=list)
+    spelled: set[str] = field(default_factory=set)
+    """Short forms that the page has spelled out."""
+
+    def url(self, address: str) -> Markup:
+        """The way from this page to an address."""
+        return Markup(plain(way(self.address, address)))
+
+    def has(self, address: str) -> bool:
+        """Whether a page of that address is made."""
+        return address in self.pages
+
+    def link(self, target: Entity | Ref | Withheld | Hidden, words: str | None = None) -> Markup:
+        """A thing's name, as a link where it has a page."""
+        if isinstance(target, Withheld | Hidden):
+            return Markup('<span class="quiet">not published</span>')
+        entity = target if isinstance(target, Entity) else self.model.get(target)
+        address = self.addresses.of(entity.ref)
+        name = escape(words or entity.title)
+        if address is None or address == self.address:
+            return name
+        return Markup(f'<a href="{self.url(address)}">{name}</a>')
+
+    def explain(self, words: object) -> Markup:
+        """Words with the short forms in them explained."""
+        return words if isinstance(words, Markup) else self.glossary.explain(str(words), self.used)
+
+    def spell(self, words: object) -> Markup:
+        """Words with each short form spelled out where the page uses it first, and explained on hover after that."""
+        if isinstance(words, Markup):
+            return words
+        found: dict[str, str] = {}
+        said = str(self.glossary.explain(str(words), found))
+        self.used.update(found)
+        for short in sorted(set(found) - self.spelled - EVERYDAY):
+            self.spelled.add(short)
+            several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
+            full = f"{found[short]}s" if several else found[short]
+            if full.lower() not in str(words).lower():
+                said = _spelled_out(said, str(escape(short)), str(escape(full)))
+        return Markup(said)
+
+    def prose(self, words: str | None) -> Markup:
+        """Paragraphs with the short forms in them explained."""
+        return Markup("\n").join(Markup("<p>{}</p>").format(self.spell(p)) for p in paragraphs(words))
+
+    def named_in(self, words: str, entities: Iterable[Entity]) -> tuple[Markup, list[Entity]]:
+        """Words in which what they name is a link, and the things that they do not name.
+
+        Where the words hold all of a thing's title in another order, the whole line is the link.
+        """
+        rest = [entity for entity in entities if self.addresses.of(entity.ref)]
+        found: list[tuple[int, int, Entity]] = []
+        for entity in sorted(rest, key=lambda e: -len(e.title)):
+            start = words.lower().find(entity.title.lower())
+            end = start + len(entity.title)
+            if start >= 0 and all(end <= first or start >= last for first, last, _ in found):
+                found.append((start, end, entity))
+        if not found:
+            same = next((e for e in rest if _weighty(e.title) <= _weighty(words)), None)
+            if same is not None:
+                return self.link(same, words), [e for e in rest if e is not same]
+        said, here = Markup(), 0
+        for start, end, entity in sorted(found, key=lambda span: span[0]):
+            said += self.piece(words[here:start]) + self.link(entity, words[start:end])
+            here = end
+        return said + self.piece(words[here:]), [e for e in rest if all(e is not one for _, _, one in found)]
+
+    def piece(self, words: str) -> Markup:
+        """A piece of a line, with the space at its ends."""
+        before = " " if words[:1].isspace() else ""
+        after = " " if words.strip() and words[-1:].isspace() else ""
+        return Markup(before) + self.spell(words) + Markup(after)
+
+    def shared(self, things: Iterable[Edge | Entity]) -> str | None:
+        """The one status short of `sourced` that all of several links or entities have; None where they differ."""
+        found = {confidence(t.sources if isinstance(t, Edge) else t.said()) for t in things}
+        status = found.pop() if len(found) == 1 else None
+        return None if status == "sourced" else status
+
+    def table(self, name: str, entity: Entity | None = None) -> Table:
+        """A table of the model, by name."""
+        return tables()[name].fill(self.model, entity)
+
+    def drawing(self, name: str, entity: Entity | None = None) -> Drawing | None:
+        """A picture of the model, by name; it takes its place on the page when the page is written."""
+        made = diagrams()[name].draw(self.model, entity)
+        if made is not None:
+            self.drawn.append(made)
+        return made
+
+    def out(self, entity: Entity, relation: str) -> tuple[Edge, ...]:
+        """The links of one field of an entity."""
+        return self.model.out(entity.ref, relation)
+
+    def targets(self, entity: Entity, relations: Iterable[str]) -> list[Entity]:
+        """What some fields of an entity point at, without what is withheld."""
+        return [target for relation in relations for target in self.model.targets(entity.ref, relation)]
+
+    def holders(self, post: Ref | Withheld) -> list[Entity]:
+        """Who holds a post now, as far as stated."""
+        if isinstance(post, Withheld):
+            return []
+        holdings = [h for h in self.model.origins(post, "post", "holding") if h.status != "closed"]
+        return [person for holding in holdings for person in self.model.targets(holding.ref, "person")]
+
+    def holders_of(self, lines: Iterable[Entity]) -> list[tuple[Ref | Withheld, list[Entity]]]:
+        """The posts and bodies that lines are assigned to, once each, with who holds them."""
+        ends = dict.fromkeys(edge.target for line in lines for edge in self.model.out(line.ref, "holder"))
+        return [(end, self.holders(end)) for end in ends]
+
+    def into(self, entity: Entity, relation: str, kind: str | None = None) -> tuple[Edge, ...]:
+        """The links that lead to an entity from one field."""
+        return self.model.into(entity.ref, relation, kind)
+
+    def entity(self, edge: Edge) -> Entity:
+        """The entity that declares a link."""
+        return self.model.get(edge.origin)
+
+    def other_links(self, entity: Entity, shown: tuple[str, ...]) -> list[tuple[str, list[Edge], bool]]:
+        """Links of an entity that its page does not show otherwise: the words, the links, whether outwards.
+
+        `shown` names relations already on the page: `accountable_to` outwards, `<accountable_to` inwards,
+        `<holding.post` inwards from one kind.
+        """
+        groups: dict[tuple[str, bool], list[Edge]] = {}
+        for edge in self.model.out(entity.ref):
+            if edge.relation not in shown:
+                groups.setdefault((edge.link.says, True), []).append(edge)
+        for edge in self.model.into(entity.ref):
+            if f"<{edge.relation}" not in shown and f"<{edge.origin.kind}.{edge.relation}" not in shown:
+                groups.setdefault((edge.link.back, False), []).append(edge)
+        return [(says, edges, outwards) for (says, outwards), edges in groups.items()]
+
+    def undoubted(self, edges: Iterable[Edge]) -> bool:
+        """Whether none of some links carries a status worth showing."""
+        return all(confidence(edge.sources) in (None, "sourced") for edge in edges)
+
+    def status(self, sources: tuple[Source, ...]) -> str | None:
+        """How far sources can be trusted together; None where there are none."""
+        return confidence(sources)
+
+    def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
+        """Every source on an entity and on what is written inside it, once each, by document and by heading."""
+        every = [
+            s
+            for e in (entity, *self.model.inside(entity.ref))
+            for said in (e.said(), *e.facts.sources.values())
+            for s in said
+        ]
+        once: dict[tuple[str | None, str | None, str, str | None], Source] = {}
+        for source in every:
+            once.setdefault((source.document, source.at, source.status, source.note), source)
+        found: dict[str, dict[str, list[Source]]] = {}
+        for source in once.values():
+            found.setdefault(source.document or "", {}).setdefault(source.at or "", []).append(source)
+        return [
+            (self.model.find("document", name) if name else None, list(places.items()))
+            for name, places in found.items()
+        ]
+
+
+def _spelled_out(said: str, short: str, full: str) -> str:
+    """Text in which the first use of a short form has its full words behind it."""
+    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>", said)
+    if use is None:
+        return said
+    behind = f": {full}" if use[1] else f" ({full})"
+    return said[: use.end()] + behind + said[use.end() :]
+
+
+def _weighty(words: str) -> set[str]:
+    """The words of a phrase that carry its meaning."""
+    return set(re.findall(r"[a-z0-9]+", words.lower())) - _LIGHT
