@@ -95,6 +95,12 @@ def load(root: Path) -> Loaded:
                 entities[entity.kind_name()].append(entity)
     resolved = resolving.resolve(entities, lost)
     problems += resolved.problems
+    if handbook is not None:
+        for organisation in resolved.entities["organisation"]:
+            if organisation.id == handbook.organisation and organisation.audience == "staff":
+                message = f"'{organisation.id}' is for staff only, and every page names it"
+                hint = "take `audience: staff` off the organisation that the handbook describes"
+                problems.append(problem(decoding.WRONG_SHAPE, organisation_at, message, hint))
     known = [organisation.id for organisation in resolved.entities["organisation"]]
     if handbook is not None and handbook.organisation not in {*known, *lost}:
         near = nearest(handbook.organisation, known)

@@ -31,7 +31,11 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
     future = _future(model, day)
     renamed = _renamed(model, gone) if public else {}
     entities = {
-        kind: tuple(_held(e, public, day, renamed, gone, future) for e in every if e.ref not in gone | future)
+        kind: tuple(
+            _held(e, public, day, renamed, gone, future, _unnamed(model, e) if public else set())
+            for e in every
+            if e.ref not in gone | future
+        )
         for kind, every in model.entities.items()
     }
     edges = []
@@ -101,12 +105,30 @@ def _renamed(model: Model, gone: set[Ref]) -> dict[Ref, Ref]:
     return renamed
 
 
-def _held(entity: Entity, public: bool, day: str, renamed: dict[Ref, Ref], gone: set[Ref], future: set[Ref]) -> Entity:
+def _unnamed(model: Model, entity: Entity) -> set[str]:
+    """Fields that name an entry of a list which another entity withholds."""
+    return {
+        name
+        for name, mark in entity.within().items()
+        for other in model.targets(entity.ref, mark.link)
+        if mark.entries in other.hidden
+    }
+
+
+def _held(
+    entity: Entity,
+    public: bool,
+    day: str,
+    renamed: dict[Ref, Ref],
+    gone: set[Ref],
+    future: set[Ref],
+    unnamed: set[str],
+) -> Entity:
     """An entity as this edition and day hold it: withheld fields back to not stated, hidden ids unsaid."""
     changes: dict[str, object] = {}
     facts = entity.facts
     if public:
-        for name in entity.hidden:
+        for name in entity.hidden | unnamed:
             info = type(entity).model_fields[name]
             changes[name] = None if info.is_required() else info.default
         if entity.withheld:
@@ -123,8 +145,14 @@ def _held(entity: Entity, public: bool, day: str, renamed: dict[Ref, Ref], gone:
     if not changes and facts is entity.facts:
         return entity
     held = entity.model_copy(update=changes)
-    held._facts = facts
+    held._facts = replace(facts, unpublished=_unpublished(entity, gone)) if public else facts
     return held
+
+
+def _unpublished(entity: Entity, gone: set[Ref]) -> frozenset[str]:
+    """Fields that are stated in the model and that the public edition leaves empty."""
+    links = {name for name in entity.links() if _unsaid(entity, name, gone) is not None}
+    return frozenset(links | {name for name in entity.hidden if entity.state(name) != "not_stated"})
 
 
 def _unsaid(entity: Entity, name: str, gone: set[Ref]) -> tuple[object] | None:

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.diagnostics import At, Ref
-from generator.kinds._link import Inside, Link
+from generator.kinds._link import Inside, Link, Within
 from generator.kinds._values import Id, Line, Prose, Target, When
 from generator.source import Node
 
@@ -54,6 +54,8 @@ class Facts:
     """The parent's sources or the file's defaults, which count where the entity has none of its own."""
     lifted_from: Ref | None = None
     """The parent it was written inside of."""
+    unpublished: frozenset[str] = frozenset()
+    """Fields that are stated but not in this edition, so that no page claims the sources are silent."""
 
     def place(self, path: Path = ()) -> At:
         """Where a value stands, or the nearest thing around it that has a place."""
@@ -151,12 +153,21 @@ class Entity(BaseModel):
         """The entities that one item of a parent's list stands for: most often the item itself."""
         yield item
 
-    def state(self, field_name: str) -> Literal["stated", "none", "not_stated"]:
-        """Whether a field is stated, stated to be none, or not stated."""
+    @classmethod
+    def within(cls) -> dict[str, Within]:
+        """The fields that name an entry of a list in another entity."""
+        return {
+            name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Within)
+        }
+
+    def state(self, field_name: str) -> Literal["stated", "none", "not_stated", "not_published"]:
+        """Whether a field is stated, stated to be none, not stated, or stated but not for this edition."""
         if any(len(path) == 1 and self.field_of(path[0]) == field_name for path in self._facts.none):
             return "none"
         value = getattr(self, field_name)
-        return "not_stated" if value is None or value == () else "stated"
+        if value is not None and value != ():
+            return "stated"
+        return "not_published" if field_name in self._facts.unpublished else "not_stated"
 
     @property
     def hidden(self) -> frozenset[str]:

@@ -41,3 +41,13 @@ class Inside:
     kind: str
     under: str
     named_by: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A field that names an entry of a list in another entity, such as one of a body's seat groups."""
+
+    link: str
+    """The field of the same entity that points at the other."""
+    entries: str
+    """The other's field that holds the list."""

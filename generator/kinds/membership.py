@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
-from generator.kinds._link import Link
+from generator.kinds._link import Link, Within
 from generator.kinds._values import Flag, Id, Line, Target
 
 
@@ -22,7 +22,7 @@ class Membership(Entity):
     """The post that the seat goes with; a person or organisation where no post is named."""
     role: Literal["chair", "deputy_chair", "member", "participant", "attendee", "secretary"] = "member"
     """As what it sits there."""
-    seat: Id | None = None
+    seat: Annotated[Id | None, Within(link="body", entries="seats")] = None
     """The body's seat group that it counts towards."""
     voting: Flag | None = None
     """Whether it votes, where a source says so."""

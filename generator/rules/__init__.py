@@ -111,6 +111,8 @@ def uncertain(sources: Iterable[Source]) -> bool:
 def naming(names: Sequence[str], most: int = 4) -> str:
     """Names in a sentence: `'A', 'B' and 'C'`; of more than `most`, the first ones and how many more."""
     quoted = [f"'{name}'" for name in names]
+    if not quoted:
+        return "nobody"
     if len(quoted) > most:
         rest = len(quoted) - most + 1
         return f"{', '.join(quoted[: most - 1])} and {rest} more"

@@ -162,12 +162,18 @@
     var bar = make("div", { className: "picture-full__bar" }, dialog);
     make("h2", { textContent: title }, bar);
     var view = make("div", { className: "picture-full__view", tabIndex: 0, role: "region", "aria-label": "Picture; the arrow keys move it" }, dialog);
-    function larger() { resize(svg, width(svg) * 1.25); }
-    function smaller() { resize(svg, width(svg) * 0.8); }
+    function zoom(factor) {
+      var before = width(svg), left = view.scrollLeft + view.clientWidth / 2, top = view.scrollTop + view.clientHeight / 2;
+      resize(svg, before * factor);
+      var grown = width(svg) / before;
+      view.scrollTo(left * grown - view.clientWidth / 2, top * grown - view.clientHeight / 2);
+    }
+    function larger() { zoom(1.25); }
+    function smaller() { zoom(0.8); }
     function fit() {
       var box = svg.viewBox.baseVal;
       var room = Math.min((view.clientWidth - 30) / box.width, (view.clientHeight - 30) / box.height);
-      resize(svg, box.width * room);
+      resize(svg, box.width * Math.min(room, 2));
     }
     button("Larger", bar, larger);
     button("Smaller", bar, smaller);
@@ -192,6 +198,7 @@
       opener.focus();
     });
     dialog.showModal();
+    fit();
   }
 
   function furnish(figure) {

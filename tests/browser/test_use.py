@@ -100,6 +100,8 @@ def test_full_screen_moves_by_touch_and_zooms(views: Views) -> None:
     page = views.page("bodies/board/", PHONE)
     page.get_by_role("button", name="Open full screen").first.tap()
     view = page.locator(".picture-full__view")
+    for _ in range(4):
+        page.get_by_role("button", name="Larger").tap()
     assert view.evaluate("view => view.scrollWidth > view.clientWidth && getComputedStyle(view).overflowX === 'auto'")
     wide = view.evaluate("view => view.scrollWidth")
     page.get_by_role("button", name="Fit").tap()

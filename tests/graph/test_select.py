@@ -123,10 +123,10 @@ def test_a_derived_id_that_would_spell_out_what_is_gone_is_another_one(secret: M
     assert hidden in [edge.origin for edge in model.into(Ref("post", "nurse"))]
 
 
-def test_a_withheld_field_is_not_stated_and_leaves_no_trace(secret: Model) -> None:
+def test_a_withheld_field_is_not_published_and_leaves_no_trace(secret: Model) -> None:
     board = public(secret).get(Ref("body", "board"))
     fields = ("purpose", "quorum", "advises", "from_", "meets")
-    assert [board.state(name) for name in fields] == ["not_stated"] * 5
+    assert [board.state(name) for name in fields] == ["not_published"] * 5
     assert board.withheld == ()
     assert public(secret).out(board.ref, "advises") == ()
     assert public(secret).into(Ref("body", "forum"), "advises") == ()
@@ -286,3 +286,37 @@ def test_what_is_not_closed_by_a_day_keeps_its_status(times: Model) -> None:
 def test_a_day_given_as_a_year_lasts_to_its_end(times: Model) -> None:
     assert ids(select(times, "staff", "2023"), "body") == ["old", "board", "later"]
     assert ids(select(times, "staff", "2023-03"), "body") == ["old", "board"]
+
+
+def test_a_withheld_field_or_link_is_not_said_to_be_missing_from_the_sources(sound_model: Sound) -> None:
+    model = sound_model(
+        {
+            "posts.yml": """
+            - {id: z, name: Z, kind: executive, audience: staff}
+            - {id: a, name: A, kind: executive, reports_to: [z], text: Secret, withheld: [text]}
+            """
+        },
+    )
+    post = select(model, "public").find("post", "a")
+    assert post is not None
+    assert post.state("reports_to") == "not_published"
+    assert post.state("text") == "not_published"
+    assert post.state("unit") == "not_stated"
+
+
+def test_a_seat_group_of_a_withheld_list_is_not_named_by_the_members(sound_model: Sound) -> None:
+    model = sound_model(
+        {
+            "posts.yml": "- {id: a, name: A, kind: executive}",
+            "bodies.yml": """
+            - id: board
+              name: Board
+              kind: board
+              seats: [{id: secret-group, name: Secret, number: 1}]
+              withheld: [seats]
+              members: [{member: a, seat: secret-group}]
+            """,
+        },
+    )
+    public = select(model, "public")
+    assert "secret" not in " ".join(repr(entity) for entity in public.every()).lower()
