@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.mkdocs_plugin import build_site
 from generator.site.build import build
@@ -80,40 +79,31 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 class Views:
-    """Pages in every combination of size and colours, each opened once and used again."""
+    """Pages at every size, each size with a page of its own that is used again and again."""
 
     def __init__(self, browser: Browser, site: str) -> None:
         self.browser, self.site = browser, site
-        self.contexts: dict[tuple[tuple[int, int], str], BrowserContext] = {}
+        self.pages: dict[tuple[int, int], Page] = {}
         self.requests: list[str] = []
         """Every address that any page has asked for."""
 
-    def page(self, address: str, size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Page:
-        """A page of the handbook, freshly loaded, in its size and colours."""
-        context = self.contexts.get((size, scheme)) or self._open(size, scheme)
-        page = context.pages[0]
+    def page(self, address: str, size: tuple[int, int] = DESKTOP) -> Page:
+        """A page of the handbook, freshly loaded, in light colours."""
+        page = self.pages.get(size) or self._open(size)
         page.goto("about:blank")  # so that an address which differs in its fragment alone is loaded too
         page.goto(self.site + address)
         return page
 
-    def _open(self, size: tuple[int, int], scheme: str) -> BrowserContext:
+    def _open(self, size: tuple[int, int]) -> Page:
         context = self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
-            has_touch=size != DESKTOP,
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", has_touch=size != DESKTOP
         )
-        context.add_init_script(AXE_SCRIPT)
         context.set_default_timeout(10_000)
         context.on("request", lambda request: self.requests.append(request.url))
-        context.new_page()
-        self.contexts[size, scheme] = context
-        return context
+        self.pages[size] = context.new_page()
+        return self.pages[size]
 
 
 @pytest.fixture(scope="session")
-def views(browser: Browser, site: str) -> Iterator[Views]:
-    made = Views(browser, site)
-    yield made
-    for context in made.contexts.values():
-        context.close()
+def views(browser: Browser, site: str) -> Views:
+    return Views(browser, site)
