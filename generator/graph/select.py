@@ -152,7 +152,8 @@ def _held(
 def _unpublished(entity: Entity, gone: set[Ref]) -> frozenset[str]:
     """Fields that are stated in the model and that the public edition leaves empty."""
     links = {name for name in entity.links() if _unsaid(entity, name, gone) is not None}
-    return frozenset(links | {name for name in entity.hidden if entity.state(name) != "not_stated"})
+    stated = {name for name in entity.hidden if entity.state(name) != "not_stated" or name in entity.inside()}
+    return frozenset(links | stated)
 
 
 def _unsaid(entity: Entity, name: str, gone: set[Ref]) -> tuple[object] | None:

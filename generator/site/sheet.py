@@ -188,6 +188,11 @@ class Sheet:
         """How far sources can be trusted together; None where there are none."""
         return confidence(sources)
 
+    def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
+        """The fields of which a source says that there is none, as readers call them, each with its sources."""
+        paths = sorted(path for path in entity.facts.none if len(path) == 1)
+        return [(str(path[0]).replace("_", " ").capitalize(), entity.said(*path)) for path in paths]
+
     def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
         """Every source on an entity and on what is written inside it, once each, by document and by heading."""
         every = [

@@ -49,7 +49,7 @@ def test_colours_follow_the_system_and_the_switch(views: Views) -> None:
     page.goto(views.site)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("radio", name="Switch to light colours").focus()
-    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     context.close()
 
