@@ -14,6 +14,8 @@ from generator.vocabulary import word
 
 _WIDE = 4
 """Seats in a row."""
+_FEW = 5
+"""Fewer seats than this are plain from the table."""
 
 
 @diagram
@@ -22,7 +24,7 @@ def draw(model: Model, body: Entity | None) -> Drawing | None:
     if not isinstance(body, Body):
         return None
     seats = [m for m in model.origins(body.ref, "body", "membership") if m.status != "closed"]
-    if len(seats) < 2:
+    if len(seats) < _FEW:
         return None
     titles = {group.id: group.name for group in body.seats}
     nodes: list[Node] = []

@@ -81,11 +81,13 @@ class Sheet:
         said = str(self.glossary.explain(str(words), found))
         self.used.update(found)
         for short in sorted(set(found) - self.spelled - EVERYDAY):
-            self.spelled.add(short)
             several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
             full = f"{found[short]}s" if several else found[short]
+            before = said
             if full.lower() not in str(words).lower():
                 said = _spelled_out(said, str(escape(short)), str(escape(full)))
+            if said != before or full.lower() in str(words).lower():
+                self.spelled.add(short)
         return Markup(said)
 
     def prose(self, words: str | None) -> Markup:
@@ -214,8 +216,8 @@ class Sheet:
 
 
 def _spelled_out(said: str, short: str, full: str) -> str:
-    """Text in which the first use of a short form has its full words behind it."""
-    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>", said)
+    """Text in which the first use of a short form has its full words behind it; not where they would part a word."""
+    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>(?!['’]s|-)", said)
     if use is None:
         return said
     behind = f": {full}" if use[1] else f" ({full})"
