@@ -71,6 +71,8 @@ class Arrow:
     """Draw the head above the tail, as a board stands above what answers to it."""
     level: bool = False
     """Neither end need stand before the other."""
+    inward: bool = False
+    """It reads from the end that it leads to, as in `holds to account`, so its mark stands at the tail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,20 +226,20 @@ class LegendLine:
     name: str
     words: str
     worked_out: bool = False
+    inward: bool = False
 
 
 def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
     """What the picture draws, and nothing that it does not."""
     looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
-    kinds = _once((a.manner, a.worked_out) for a in drawing.arrows)
-    says: dict[tuple[Manner, bool], list[str]] = {}
+    says: dict[tuple[Manner, bool, bool], list[str]] = {}
     for arrow in drawing.arrows:
-        words = says.setdefault((arrow.manner, arrow.worked_out), [])
+        words = says.setdefault((arrow.manner, arrow.worked_out, arrow.inward), [])
         if arrow.says not in words:
             words.append(arrow.says)
     lines = [
-        LegendLine("line", manner, _either(says[(manner, out)]) + (" (worked out)" if out else ""), out)
-        for manner, out in kinds
+        LegendLine("line", manner, _either(words) + (" (worked out)" if out else ""), out, inward)
+        for (manner, out, inward), words in says.items()
     ]
     borders = [b for b in _once(n.border for n in drawing.nodes) if b != "solid"]
     return (*looks, *lines, *(LegendLine("border", b, BORDER_WORDS[b]) for b in borders))

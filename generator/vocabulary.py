@@ -156,7 +156,7 @@ WORDS: dict[str, dict[str, str]] = {
         "illustrative": "Illustration, not in the source",
         "external": "From elsewhere",
     },
-    "delegable": {"yes": "May be delegated", "no": "May not be delegated"},
+    "delegable": {"yes": "Can be delegated", "no": "May not be delegated"},
     "severity": {"error": "Error", "warning": "Warning", "note": "Note"},
     "edition": {"public": "Public edition", "staff": "Staff edition"},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.drawing import Arrow, Border, Look, Node
+from generator.drawing import Border, Look, Node
 from generator.graph.model import Edge, Model, confidence
 from generator.kinds._entity import Entity
 from generator.vocabulary import word
@@ -36,12 +36,6 @@ def worked_out(edge: Edge) -> tuple[bool, str]:
     """Whether no source states a link, and the reason it is shown all the same."""
     note = next((s.note for s in edge.sources if s.note), None)
     return confidence(edge.sources) in ("inferred", "illustrative", "lost_figure"), note or ""
-
-
-def arrow(edge: Edge, backwards: bool = False) -> Arrow:
-    """A link as a line; dashed where no source states it."""
-    out, note = worked_out(edge)
-    return Arrow(str(edge.origin), str(edge.target), edge.link.says, edge.link.manner, out, note, backwards=backwards)
 
 
 def holders(model: Model, post: Entity) -> str:

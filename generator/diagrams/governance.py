@@ -44,7 +44,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
             *(_line(fan[0], f"fan-{index}") for index, fan in enumerate(fans)),
         ),
         groups=tuple(
-            Group(f"fan-{index}", "", tuple(str(edge.origin) for edge in fan), 4) for index, fan in enumerate(fans)
+            Group(f"fan-{index}", "", tuple(str(edge.origin) for edge in fan), 3) for index, fan in enumerate(fans)
         ),
         left_out=f"No source says to whom {others}." if left else "",
         letters=17,

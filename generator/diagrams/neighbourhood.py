@@ -38,7 +38,7 @@ _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 _LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}
 """Where a page lists what leads to it by these fields; the rest stands under Also linked."""
 _ROLES = {
-    "accountable": ("is accountable for", "is accounted for by"),
+    "accountable": ("is accountable for", "is answered for by"),
     "responsible": ("is responsible for", "is the responsibility of"),
     "consulted": ("is consulted on", "consults"),
     "informed": ("is informed of", "informs"),
@@ -56,6 +56,8 @@ class _Near(NamedTuple):
     """It stands on the left, with what is greater."""
     anchor: str
     """Where the page lists all of its sort."""
+    inward: bool = False
+    """The model declares the link from the other end."""
 
 
 @diagram
@@ -78,8 +80,10 @@ def draw(model: Model, entity: Entity | None) -> Drawing | None:
         out, note = worked_out(first.edge)
         note = note if all(worked_out(near.edge)[1] == note for near in nears) else ""
         groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards)))
+        manner = first.edge.link.manner
+        inward = first.inward and manner != "works_with"
         arrows.append(
-            Arrow(centre.id, f"g{index}", first.says, first.edge.link.manner, out, note, backwards=first.above)
+            Arrow(centre.id, f"g{index}", first.says, manner, out, note, backwards=first.above, inward=inward)
         )
     gathered = any(n.look == "more" for n in nodes.values())
     return Drawing(
@@ -153,9 +157,9 @@ def _around(model: Model, entity: Entity) -> Iterator[_Near]:
             for far in model.out(edge.origin, through.onward):
                 if isinstance(far.target, Ref):
                     says, anchor = _role(joins, through)
-                    yield _Near(model.get(far.target), far, says, through.above, anchor)
+                    yield _Near(model.get(far.target), far, says, through.above, anchor, through.onward == "member")
         elif kind not in _UNDRAWN and kind not in {joins for joins, _ in _THROUGH}:
-            yield _Near(model.get(edge.origin), edge, edge.link.back, False, _LISTED.get(edge.relation, "also"))
+            yield _Near(model.get(edge.origin), edge, edge.link.back, False, _LISTED.get(edge.relation, "also"), True)
 
 
 def _role(joins: Entity, through: _Through) -> tuple[str, str]:

@@ -198,8 +198,7 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
     if arrow.spoken:
         line["label"] = _text(f" {arrow.says} ")
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
-    tail, head = arrow.tail, arrow.head
-    if arrow.backwards:
-        tail, head = head, tail
+    tail, head = (arrow.head, arrow.tail) if arrow.backwards else (arrow.tail, arrow.head)
+    if arrow.backwards != arrow.inward:
         line["arrowtail"], line["dir"] = line.pop("arrowhead"), "back"
     graph.edge(names[tail], names[head], **line)

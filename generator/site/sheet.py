@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -20,6 +20,12 @@ from generator.tables import tables
 
 _LIGHT = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
 """Words that do not tell one title from another."""
+_JOINS = {
+    ("membership", "member"): ("body", "sits on"),
+    ("assignment", "bodies"): ("holder", "is named in the portfolio of"),
+    ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
+}
+"""Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
 EVERYDAY = frozenset({"NHS", "GP", "GPs", "UK", "MP", "MBE", "OBE", "CBE"})
 """Short forms that everybody knows; they are explained on hover and never spelled out."""
 
@@ -83,11 +89,12 @@ class Sheet:
         for short in sorted(set(found) - self.spelled - EVERYDAY):
             several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
             full = f"{found[short]}s" if several else found[short]
-            before = said
-            if full.lower() not in str(words).lower():
-                said = _spelled_out(said, str(escape(short)), str(escape(full)))
-            if said != before or full.lower() in str(words).lower():
+            spelled = _spelled_out(said, str(escape(short)), str(escape(full)))
+            if full.lower() in str(words).lower():
                 self.spelled.add(short)
+            elif spelled != said:
+                self.spelled.add(short)
+                said = spelled
         return Markup(said)
 
     def prose(self, words: str | None) -> Markup:
@@ -167,20 +174,24 @@ class Sheet:
         """The entity that declares a link."""
         return self.model.get(edge.origin)
 
-    def other_links(self, entity: Entity, shown: tuple[str, ...]) -> list[tuple[str, list[Edge], bool]]:
-        """Links of an entity that its page does not show otherwise: the words, the links, whether outwards.
+    def other_links(self, entity: Entity, shown: tuple[str, ...]) -> list[tuple[str, list[Edge]]]:
+        """Links of an entity that its page does not show otherwise, by how they read; each targets the other end.
 
         `shown` names relations already on the page: `accountable_to` outwards, `<accountable_to` inwards,
         `<holding.post` inwards from one kind.
         """
-        groups: dict[tuple[str, bool], list[Edge]] = {}
+        groups: dict[str, dict[object, Edge]] = {}
         for edge in self.model.out(entity.ref):
             if edge.relation not in shown:
-                groups.setdefault((edge.link.says, True), []).append(edge)
+                groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
         for edge in self.model.into(entity.ref):
-            if f"<{edge.relation}" not in shown and f"<{edge.origin.kind}.{edge.relation}" not in shown:
-                groups.setdefault((edge.link.back, False), []).append(edge)
-        return [(says, edges, outwards) for (says, outwards), edges in groups.items()]
+            if f"<{edge.relation}" in shown or f"<{edge.origin.kind}.{edge.relation}" in shown:
+                continue
+            onward, says = _JOINS.get((edge.origin.kind, edge.relation), ("", edge.link.back))
+            turned = replace(edge, origin=entity.ref, target=edge.origin)
+            for far in self.model.out(edge.origin, onward) if onward else (turned,):
+                groups.setdefault(says, {}).setdefault(far.target, far)
+        return [(says, list(edges.values())) for says, edges in groups.items()]
 
     def undoubted(self, edges: Iterable[Edge]) -> bool:
         """Whether none of some links carries a status worth showing."""
@@ -217,7 +228,7 @@ class Sheet:
 
 def _spelled_out(said: str, short: str, full: str) -> str:
     """Text in which the first use of a short form has its full words behind it; not where they would part a word."""
-    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>(?!['’]s|-)", said)
+    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>(?!['’]|&#39;|-|&#45;)", said)
     if use is None:
         return said
     behind = f": {full}" if use[1] else f" ({full})"

@@ -15,7 +15,8 @@ def fill(model: Model, _: Entity | None) -> Table:
     """Subject, the posts whose portfolio it stands in, their holders."""
     rows: list[tuple[Cell, ...]] = []
     for function in sorted(model.all("function"), key=lambda f: f.title.lower()):
-        lines = model.origins(function.ref, "function", "assignment")
+        assigned = model.origins(function.ref, "function", "assignment")
+        lines = [line for line in assigned if getattr(line, "role", "") == "portfolio"]
         posts = [edge for line in lines for edge in model.out(line.ref, "holder")]
         if posts:
             rows.append((thing(function), _posts(posts), _held(model, posts)))

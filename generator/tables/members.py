@@ -15,7 +15,7 @@ from generator.vocabulary import word
 
 @table
 def fill(model: Model, body: Entity | None) -> Table:
-    """Seat, holder, role, on behalf of, whether it votes, group of seats; columns that would be empty are left out."""
+    """Seat, holder, role, on behalf of, whether it votes, remarks, group of seats; columns that would be empty are left out."""
     rows = []
     titles = {group.id: group.name for group in body.seats} if isinstance(body, Body) else {}
     seats = model.origins(body.ref, "body", "membership") if body is not None else ()
@@ -24,7 +24,8 @@ def fill(model: Model, body: Entity | None) -> Table:
             continue
         edges = model.out(seat.ref, "member")
         member = model.get(edges[0].target) if edges and isinstance(edges[0].target, Ref) else None
-        who, role = ends(edges), words(word("role", seat.role), seat.said("role"))
+        proposed = " (proposed)" if seat.status == "proposed" else ""
+        who, role = ends(edges), words(word("role", seat.role) + proposed, seat.said("role"))
         votes = "" if seat.voting is None else ("Yes" if seat.voting else "No")
         rows.append(
             (
@@ -33,10 +34,11 @@ def fill(model: Model, body: Entity | None) -> Table:
                 role if role.status != who.status else Cell(role.words),
                 Cell(seat.on_behalf_of or ""),
                 Cell(votes),
+                Cell(" ".join((seat.notes or "").split())),
                 Cell(titles.get(seat.seat or "", word("roles", seat.role))),
             )
         )
-    columns = ("Seat", "Held by", "Role", "On behalf of", "Votes", "Seats")
+    columns = ("Seat", "Held by", "Role", "On behalf of", "Votes", "Remarks", "Seats")
     headed = bool({row[-1].words for row in rows} & set(titles.values()))
     used = [
         i
