@@ -8,6 +8,7 @@ from typing import Any
 from generator.graph.handbook import Handbook
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Source
+from generator.kinds._values import ONE_OR_SEVERAL
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NONE = {"const": "none", "description": "The source says that there is none."}
@@ -77,6 +78,8 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
             properties[name]["description"] = value.get("description", "")
         elif name not in ("id", "audience", "withheld"):
             properties[name] = _stated(value)
+            if ONE_OR_SEVERAL in kind.model_fields[field].metadata:
+                properties[name]["anyOf"] += _stated(value["items"])["anyOf"][:2]
     properties["sources"] = _sources()
     return schema
 

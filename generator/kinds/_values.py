@@ -105,3 +105,11 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """yes or no."""
 When = Annotated[str, AfterValidator(_when)]
 """A date as given: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+ONE_OR_SEVERAL = BeforeValidator(_several)
+"""Lets a list of one be written without the list: `function: estates`."""

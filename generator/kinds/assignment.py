@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
-from generator.kinds._values import Line, Target
+from generator.kinds._values import ONE_OR_SEVERAL, Line, Target
 from generator.source import Mapping, Node, Sequence, Text
 
 
@@ -25,9 +25,11 @@ class Assignment(Entity):
     ]
     """The post or body; several where they share one line."""
     function: Annotated[
-        Target | None, Link("function", says="is about", back="is in the portfolio of", manner="about")
-    ] = None
-    """The function that the line is about."""
+        tuple[Target, ...],
+        ONE_OR_SEVERAL,
+        Link("function", says="is about", back="is in the portfolio of", manner="about"),
+    ] = ()
+    """The function that the line is about; several where one line of the source bundles them."""
     designation: Annotated[
         Target | None, Link("designation", says="is about", back="is in the portfolio as", manner="about")
     ] = None

@@ -15,7 +15,7 @@ from generator.vocabulary import word
 
 @table
 def fill(model: Model, body: Entity | None) -> Table:
-    """Seat, holder, role, on behalf of, whether it votes, remarks, group of seats; columns that would be empty are left out."""
+    """Seat, holder, role, on behalf of, votes, remarks, group of seats; columns that would be empty are left out."""
     rows = []
     titles = {group.id: group.name for group in body.seats} if isinstance(body, Body) else {}
     seats = model.origins(body.ref, "body", "membership") if body is not None else ()

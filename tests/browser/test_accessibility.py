@@ -19,6 +19,9 @@ EVERYTHING = {
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that colours bear on; on the same page in other colours, no other rule can judge otherwise."""
 
+BEGIN = "options => { window.judged = new Promise(done => setTimeout(() => done(axe.run(options)))); }"
+"""Has axe begin a moment later, so that the browser judges several pages at the same time."""
+
 
 def faults(pages: list[Page]) -> list[str]:
     """What axe finds on some pages, first in light colours, then in dark ones: a sentence for each element.
@@ -38,7 +41,7 @@ def judged(pages: list[Page], rules: dict[str, Any]) -> list[str]:
     """What axe finds by some rules; the browser judges the pages side by side."""
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     for page in pages:
-        page.evaluate("options => { window.judged = axe.run(options); }", options)
+        page.evaluate(BEGIN, options)
     found = []
     for page in pages:
         violations: list[dict[str, Any]] = page.evaluate("async () => (await window.judged).violations")
