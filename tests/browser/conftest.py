@@ -68,11 +68,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real handbook, built for this run; asked for after the browser, so as not to build in vain."""
+def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real handbook, built for this run; asked for after the browser, so as not to build in vain."""
     out = tmp_path_factory.mktemp("site")
     build_site(build(ROOT / "model" / "nenc-2022"), ROOT / "mkdocs.yml", out)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(out)))
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """The address at which the handbook is served on this machine."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -81,11 +87,17 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 class Views:
     """Pages at every size, each size with a page of its own that is used again and again."""
 
-    def __init__(self, browser: Browser, site: str) -> None:
-        self.browser, self.site = browser, site
+    def __init__(self, browser: Browser, site: str, folder: Path) -> None:
+        self.browser, self.site, self.folder = browser, site, folder
         self.pages: dict[tuple[int, int], Page] = {}
         self.requests: list[str] = []
         """Every address that any page has asked for."""
+
+    def addresses(self) -> list[str]:
+        """Every page of the handbook."""
+        return sorted(
+            path.parent.relative_to(self.folder).as_posix() + "/" for path in self.folder.rglob("*/index.html")
+        )
 
     def page(self, address: str, size: tuple[int, int] = DESKTOP) -> Page:
         """A page of the handbook, freshly loaded, in light colours."""
@@ -105,5 +117,5 @@ class Views:
 
 
 @pytest.fixture(scope="session")
-def views(browser: Browser, site: str) -> Views:
-    return Views(browser, site)
+def views(browser: Browser, site: str, folder: Path) -> Views:
+    return Views(browser, site, folder)
