@@ -20,7 +20,7 @@ from generator.site.check_links import broken_links
 from tests.doors.conftest import PROJECT
 
 STARTER = PROJECT / "docs_templates" / "starter"
-ISSUE = (
+WORST = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} | x | ](javascript:alert(1)) \"q\" 'q' `c` **b** __i__ \\N &lt; Zoë"
 )
 TEXT = {
@@ -118,9 +118,9 @@ def _assert_only_text(plain: Path, hostile: Path, words: str) -> None:
     assert broken_links(hostile) == []
 
 
-def test_the_hostile_text_of_the_issue_comes_out_as_that_text(tmp_path: Path) -> None:
-    plain, hostile = _sites(ISSUE, tmp_path)
-    _assert_only_text(plain, hostile, ISSUE)
+def test_the_worst_text_comes_out_as_that_text(tmp_path: Path) -> None:
+    plain, hostile = _sites(WORST, tmp_path)
+    _assert_only_text(plain, hostile, WORST)
 
 
 @pytest.mark.long
