@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.diagrams import diagram
 from generator.drawing import BUDGET, Drawing, Group, Node
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds.function import Function
-from generator.vocabulary import word
 
-_SETS = ("system_level", "place_level", "joint_working", "at_scale_pages")
 _ABREAST = 4
 
 
@@ -19,17 +19,12 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     nodes: list[Node] = []
     groups: list[Group] = []
     left = 0
-    for name in _SETS:
-        functions = [
-            f
-            for f in model.all("function")
-            if isinstance(f, Function) and f.set == name and not model.out(f.ref, "parent")
-        ]
+    for group, functions in _by_level(model):
         room = BUDGET - len(nodes)
         left += max(0, len(functions) - room)
         cards = [Node(str(f.ref), f.title, "", "", "function", "solid", f.ref) for f in functions[:room]]
         if cards:
-            groups.append(Group(name, word("set", name), tuple(c.id for c in cards), min(_ABREAST, len(cards))))
+            groups.append(Group(group.id, group.title, tuple(c.id for c in cards), min(_ABREAST, len(cards))))
             nodes += cards
     if not nodes:
         return None
@@ -45,3 +40,14 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         letters=20,
         stacked=True,
     )
+
+
+def _by_level(model: Model) -> Iterator[tuple[Entity, list[Function]]]:
+    """The first list of functions for each level, without the parts of larger functions."""
+    seen: set[str | None] = {None}
+    for group in model.all("function_group"):
+        listed = [f for f in model.origins(group.ref, "group", "function") if isinstance(f, Function)]
+        levels = {f.level for f in listed}
+        if len(levels) == 1 and not levels <= seen:
+            seen |= levels
+            yield group, [f for f in listed if not model.out(f.ref, "parent")]

@@ -17,6 +17,9 @@ from generator.source import Node
 
 SourceStatus = Literal["sourced", "inferred", "conflict", "lost_figure", "illustrative", "external"]
 
+Topic = Literal["system", "places", "partners", "eprr"]
+"""A subject that has a page of its own."""
+
 _NOWHERE = At("")
 
 Path = tuple[str | int, ...]
@@ -97,6 +100,8 @@ class Entity(BaseModel):
     """Fields of it that only the staff edition holds."""
     aliases: tuple[Line, ...] = ()
     """Other names it goes by; with a source, the name that this source uses."""
+    topics: tuple[Topic, ...] = ()
+    """Pages on one subject on which it stands too: system, places, partners or eprr (emergency preparedness)."""
     successor: Target | None = None
     """The id of the entity of the same kind that replaced it."""
     notes: Prose | None = None

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
+from generator.kinds._serves import Serves
 from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
 
 
@@ -21,7 +22,9 @@ class SeatGroup(BaseModel):
     name: Line
     """What the seats are called."""
     number: Whole
-    """How many seats."""
+    """How many seats; the lower figure where the source gives two."""
+    up_to: Whole | None = None
+    """The higher figure, where the source gives two, such as 26/28."""
     part_of: Id | None = None
     """The seat group that these seats are counted within."""
 
@@ -77,10 +80,16 @@ class Body(Entity):
     """What it is for, in two plain sentences of our own."""
     responsibilities: tuple[Line, ...] = ()
     """What it does, a line each, in our own words."""
+    contributes_to: Serves = ()
+    """The vision, aims or objectives that it pursues, where a source says so or it was worked out with a reason."""
+    priorities: tuple[Line, ...] = ()
+    """What it has set itself to work on first, a line each, in our own words."""
     seats: tuple[SeatGroup, ...] = ()
     """How many seats of which sort the source counts."""
     seat_total: Whole | None = None
-    """All its seats together."""
+    """All its seats together; the lower figure where the source gives two."""
+    seat_total_up_to: Whole | None = None
+    """The higher figure of all its seats, where the source gives two."""
     members: Annotated[None, Inside("membership", under="body", named_by=("member",))] = None
     """Who sits on it: the seats with their roles."""
     quorum: Line | None = None

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
-from generator.kinds._values import Line, Prose, Target
+from generator.kinds._serves import Serves
+from generator.kinds._values import Line, Prose, Target, Whole
 
 
 class Function(Entity):
@@ -19,10 +20,14 @@ class Function(Entity):
     """A short name."""
     level: Literal["system", "at_scale", "place", "joint"] | None = None
     """Where it is discharged: across the system, at scale, at place, or jointly with local authorities."""
-    set: Literal[
-        "key_functions", "system_level", "place_level", "joint_working", "at_scale_pages", "at_place_pages", "portfolio"
-    ]
-    """Which list of the source it stands in; portfolio where only executive portfolios name it."""
+    group: Annotated[Target | None, Link("function_group", says="is listed under", back="lists", manner="part")] = None
+    """The list or heading of the source under which it stands."""
+    number: Whole | None = None
+    """Its place in that list."""
+    reference: Line | None = None
+    """The reference that the source prints beside it."""
+    leaves_when: Line | None = None
+    """The event until which the organisation keeps it, where the source says that it is to move elsewhere."""
     area: Line | None = None
     """The field of work it belongs to, such as Finance; a heading on the map."""
     parent: Annotated[Target | None, Link("function", says="is part of", back="includes", manner="part")] = None
@@ -40,6 +45,8 @@ class Function(Entity):
         tuple[Target, ...], Link("organisation", says="involves", back="is involved in", manner="works_with")
     ] = ()
     """Organisations that the source names in it."""
+    contributes_to: Serves = ()
+    """The vision, aims or objectives that it serves, where a source says so or it was worked out with a reason."""
     assignments: Annotated[None, Inside("assignment", under="function", named_by=("role", "holder"))] = None
     """Who is accountable, responsible, consulted, informed or assuring, where a source says so."""
     content: tuple[Line, ...] = ()

@@ -22,6 +22,8 @@ class Membership(Entity):
     """The post that the seat goes with; a person or organisation where no post is named."""
     role: Literal["chair", "deputy_chair", "member", "participant", "attendee", "secretary"] = "member"
     """As what it sits there."""
+    standing: Literal["required", "involved", "optional"] | None = None
+    """Whether a source requires it as a member, wants it involved, or leaves it optional."""
     seat: Annotated[Id | None, Within(link="body", entries="seats")] = None
     """The body's seat group that it counts towards."""
     voting: Flag | None = None

@@ -26,7 +26,7 @@ def check(model: Model) -> Iterator[Finding]:
     gap: the handbook shows the functions as not stated, and there is one warning for each list of the source, which
     names them. It is an error where `assignments: none` records that a source leaves a function with nobody.
 
-    Example: no source says who answers for 2 functions of the list 'system level': 'Estates' and 'Workforce planning'
+    Example: no source says who answers for 2 functions of the list 'Key functions': 'Estates' and 'Workforce planning'
     """
     carried = _carried(model)
     silent: dict[str, list[Function]] = {}
@@ -39,11 +39,10 @@ def check(model: Model) -> Iterator[Finding]:
             message = f"a source leaves '{function.title}' with nobody who answers for it"
             yield Finding(function.ref, message, _HINT, ("assignments",))
         else:
-            silent.setdefault(function.set, []).append(function)
+            silent.setdefault(_listed_under(model, function), []).append(function)
     for name, functions in silent.items():
-        words = name.replace("_", " ")
         names = naming([function.title for function in functions])
-        count = "" if len(functions) == 1 else f"{len(functions)} functions of the list '{words}': "
+        count = "" if len(functions) == 1 else f"{len(functions)} functions {name}: "
         yield Finding(
             functions[0].ref,
             f"no source says who answers for {count}{names}",
@@ -51,6 +50,12 @@ def check(model: Model) -> Iterator[Finding]:
             doubt=True,
             related=tuple((function.ref, (), f"'{function.title}'") for function in functions[1:]),
         )
+
+
+def _listed_under(model: Model, function: Function) -> str:
+    """The list of the source that a function stands in, as a message names it."""
+    group = next(iter(model.targets(function.ref, "group")), None)
+    return f"of the list '{group.title}'" if group is not None else "of no list"
 
 
 def _carried(model: Model) -> set[Ref]:

@@ -18,7 +18,7 @@ from generator.diagnostics import At, Code, Diagnostic, Ref, problem
 from generator.drawing import Drawing, legend, twin
 from generator.graph.decode import decode_plain
 from generator.graph.model import Model
-from generator.kinds._entity import Entity
+from generator.kinds._entity import Entity, Topic
 from generator.kinds._values import Line
 from generator.site.links import Addresses
 from generator.site.sheet import Sheet, short_forms
@@ -54,7 +54,9 @@ class Header(BaseModel):
     needs: tuple[Line, ...] = ()
     """Kinds of which the model must hold something, or the page is not made."""
     anchors: tuple[Line, ...] = ()
-    """Kinds whose entities stand on this page under an id `kind-id`."""
+    """Kinds whose entities stand on this page under an id `kind-id`; with a topic, those that have the topic."""
+    topic: Topic | None = None
+    """The subject of the page; it is not made where nothing in the model has that topic."""
     about: Line | None = None
     """One sentence for search engines and for links to the page."""
 
@@ -119,12 +121,13 @@ def read_templates(folder: Path) -> tuple[tuple[Template, ...], tuple[Diagnostic
 def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
     """Where each entity of the model stands."""
     by_ref: dict[Ref, str] = {}
-    for template in templates:
+    for template in sorted(templates, key=lambda t: t.header.topic is None):
         header = template.header
         if not _wanted(header, model):
             continue
         for kind in header.anchors:
-            by_ref.update({e.ref: f"{header.path}#{kind}-{e.id}" for e in model.all(kind)})
+            here = [e for e in model.all(kind) if header.topic in e.topics or not (header.topic or e.ref in by_ref)]
+            by_ref.update({e.ref: f"{header.path}#{kind}-{e.id}" for e in here})
         if header.each:
             by_ref.update({e.ref: header.path.replace("{id}", e.id) for e in model.all(header.each)})
     return Addresses(by_ref)
@@ -136,6 +139,8 @@ def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:
 
 
 def _wanted(header: Header, model: Model) -> bool:
+    if header.topic is not None and not any(header.topic in entity.topics for entity in model.every()):
+        return False
     return all(model.all(kind) for kind in header.needs)
 
 

@@ -8,18 +8,33 @@ from generator.kinds.function import Function
 from generator.table import Cell, Table
 from generator.tables import table
 from generator.tables._cells import ends, thing
-from generator.vocabulary import WORDS, word
 
 
 @table
 def fill(model: Model, _: Entity | None) -> Table:
-    """Function, field of work, the list it stands in, the posts that carry it."""
+    """Function, field of work, the list it stands in, the posts that carry it; columns without content left out."""
     rows = []
-    functions = [f for f in model.all("function") if isinstance(f, Function)]
-    order = list(WORDS["set"])
-    for function in sorted(functions, key=lambda function: order.index(function.set)):
+    order = {group.ref: place for place, group in enumerate(model.all("function_group"))}
+    groups = {f.ref: next(iter(model.targets(f.ref, "group")), None) for f in model.all("function")}
+
+    def place(function: Entity) -> int:
+        group = groups[function.ref]
+        return order[group.ref] if group is not None else len(order)
+
+    for function in sorted(model.all("function"), key=place):
         lines = model.origins(function.ref, "function", "assignment")
         posts = [edge for line in lines for edge in model.out(line.ref, "holder")]
-        rows.append((thing(function), Cell(function.area or ""), Cell(word("set", function.set)), ends(posts)))
+        group = groups[function.ref]
+        area = function.area if isinstance(function, Function) else None
+        listed = Cell(group.title if group is not None else "Not in a list")
+        rows.append((thing(function), Cell(area or ""), listed, ends(posts)))
     columns = ("Function", "Field of work", "Listed under", "Carried by")
-    return Table("functions", "Functions and who carries them", columns, tuple(rows), filtered=True, by="Listed under")
+    used = [i for i in range(len(columns)) if i != 1 or any(row[1].words for row in rows)]
+    return Table(
+        "functions",
+        "Functions and who carries them",
+        tuple(columns[i] for i in used),
+        tuple(tuple(row[i] for i in used) for row in rows),
+        filtered=True,
+        by="Listed under",
+    )

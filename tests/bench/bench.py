@@ -79,10 +79,7 @@ def _ids(data: Any) -> Iterator[str]:
 
 def _renamed(data: Any, ids: set[str], copy: int) -> Any:
     if isinstance(data, dict):
-        return {
-            k: v if k in ("kind", "document", "level", "role", "set") else _renamed(v, ids, copy)
-            for k, v in data.items()
-        }
+        return {k: v if k in ("kind", "document", "level", "role") else _renamed(v, ids, copy) for k, v in data.items()}
     if isinstance(data, list):
         return [_renamed(item, ids, copy) for item in data]
     return f"{data}-c{copy}" if data in ids else data

@@ -211,6 +211,6 @@ def test_everybody_and_every_line_is_there(real: dict[str, Any]) -> None:
 
 
 def test_every_function_of_the_four_lists_is_there(real: dict[str, Any]) -> None:
-    sets = Counter(function["set"] for function in real["entities"]["function"])
-    lists = ("key_functions", "system_level", "place_level", "joint_working")
+    sets = Counter(function["group"] for function in real["entities"]["function"])
+    lists = ("key-functions", "system-level", "place-level", "joint-working")
     assert [sets[name] for name in lists] == [8, 13, 7, 10]

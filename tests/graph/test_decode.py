@@ -96,7 +96,7 @@ def test_an_id_is_small_letters_figures_and_dashes(load_handbook: Load, ident: s
 
 
 def test_an_id_that_is_the_address_of_another_page_is_refused(load_handbook: Load) -> None:
-    found = only(load_handbook({"functions.yml": "- {id: map, name: Map, set: key_functions}"}))
+    found = only(load_handbook({"functions.yml": "- {id: map, name: Map}"}))
     assert "'map' cannot be the id of a function" in found.message
 
 

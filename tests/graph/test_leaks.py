@@ -80,7 +80,7 @@ def handbooks(draw: st.DrawFn) -> tuple[dict[str, str], set[str]]:
     new = Writer(draw)
     documents = [new.named("document", ("text", "notes"))[0] for _ in new.times(2)]
     people = [new.named("person", ("notes",))[0] for _ in new.times(3)]
-    functions = [{**new.named("function", ("text", "area"))[0], "set": "portfolio"} for _ in new.times(2)]
+    functions = [new.named("function", ("text", "area"))[0] for _ in new.times(2)]
     posts = []
     for _ in new.times(3):
         post, staff = new.named("post", ("text", "notes"), also=("holders", "portfolio", "reports_to"))

@@ -53,8 +53,8 @@ def test_what_is_no_part_of_the_model_is_not_looked_at(sound_model: Sound, name:
     [
         ("bodys.yml", "did you mean 'bodies'?"),
         ("bodys/board.yml", "did you mean 'bodies'?"),
-        ("handbook.yaml", "the names are: areas, "),
-        ("other.yml", "the names are: areas, "),
+        ("handbook.yaml", "the names are: agreements, "),
+        ("other.yml", "the names are: agreements, "),
     ],
 )
 def test_a_file_of_no_kind_is_a_finding(load_handbook: Load, name: str, hint: str) -> None:

@@ -76,7 +76,7 @@ SECRET = {
           withheld: [purpose, quorum, advises, from, meets]
         - {id: forum, name: Forum, kind: forum, accountable_to: board}
         """,
-    "functions.yml": "- {id: secret-work, name: Secret work, set: portfolio, audience: staff}",
+    "functions.yml": "- {id: secret-work, name: Secret work, audience: staff}",
 }
 
 

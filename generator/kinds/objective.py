@@ -1,0 +1,24 @@
+"""Objectives: what the organisation sets out to do in each field of work."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from generator.kinds._entity import Entity
+from generator.kinds._serves import Serves
+from generator.kinds._values import Line, Prose, Whole
+
+
+class Objective(Entity):
+    """A strategic objective."""
+
+    FOLDER: ClassVar[str] = "objectives"
+
+    name: Line
+    """Its short name, such as Workforce."""
+    number: Whole | None = None
+    """Its place in the source's list."""
+    contributes_to: Serves = ()
+    """The vision, aims or objectives that it serves, where a source says so or it was worked out with a reason."""
+    text: Prose | None = None
+    """What it means, in our own plain English."""
