@@ -12,7 +12,21 @@ from generator.diagnostics import Ref
 BUDGET = 40
 """The most nodes one picture may hold; past that it splits, or leaves parts to a table and says so."""
 
-Look = Literal["board", "body", "post", "seat", "person", "function", "organisation", "area", "more"]
+Look = Literal[
+    "board",
+    "body",
+    "post",
+    "seat",
+    "person",
+    "function",
+    "organisation",
+    "area",
+    "aim",
+    "phase",
+    "date",
+    "agreement",
+    "more",
+]
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
 Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
@@ -28,6 +42,10 @@ LOOK_WORDS: dict[Look, str] = {
     "function": "Function",
     "organisation": "Organisation",
     "area": "Area",
+    "aim": "Vision, aim or objective",
+    "phase": "Phase",
+    "agreement": "Agreement",
+    "date": "One date",
     "more": "More, listed on the page",
 }
 BORDER_WORDS: dict[Border, str] = {
@@ -51,6 +69,8 @@ class Node:
     """What it leads to."""
     anchor: str = ""
     """A place on the page of `ref`, where the card stands for several things that are listed there."""
+    span: tuple[int, int] | None = None
+    """On a drawing with an axis, the first column it covers and the one after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,8 @@ class Drawing:
     """Letters in a line of a card; fewer make narrow cards, so that more stand side by side."""
     stacked: bool = False
     """The groups stand one under the other, in their order."""
+    axis: tuple[tuple[str, str], ...] = ()
+    """The columns of a timeline, each with its heading and the heading that it stands under; cards are then bars."""
 
     def __post_init__(self) -> None:
         if len(self.nodes) > BUDGET:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import posixpath
@@ -30,6 +31,8 @@ from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
 from generator.site.pages import Page
+from generator.site.search import complete
+from generator.site.settings import mkdocs_settings
 from generator.site.write import write_manifest
 
 if TYPE_CHECKING:
@@ -124,6 +127,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
         if self.built is not None:
+            _complete_search(site / "search" / "search_index.json", self.built)
             write_manifest(site, self.built)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -152,6 +156,14 @@ def _configured(config: MkDocsConfig, built: Built, preview: bool) -> MkDocsConf
         if preview:
             config.edit_uri_template = "vscode://file{path}"
     return config
+
+
+def _complete_search(index: Path, built: Built) -> None:
+    """Add to the index that Material's search has written what each thing is also called."""
+    if index.is_file():
+        data = json.loads(index.read_text("utf-8"))
+        data["docs"] = complete(data["docs"], built.model, built.addresses)
+        index.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
 
 
 def _findings_page(findings: tuple[Diagnostic, ...]) -> str:
@@ -202,7 +214,9 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
 def serve_site(root: Path, configuration: Path, edition: Edition, as_at: str | None, address: str) -> None:
     """A live preview of a handbook on this machine, until it is stopped."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    plugins = {"search": {"lang": "en"}, "handbook": {"handbook": str(root), "edition": edition, "as_at": as_at}}
+    named = [p if isinstance(p, dict) else {p: {}} for p in mkdocs_settings(configuration)["plugins"]]
+    plugins = {name: settings for plugin in named for name, settings in plugin.items()}
+    plugins["handbook"] = {"handbook": str(root), "edition": edition, "as_at": as_at}
     mkdocs_serve(config_file=str(configuration), plugins=plugins, dev_addr=address)
 
 

@@ -16,6 +16,12 @@ _LOOKS: dict[str, Look] = {
     "area": "area",
     "unit": "organisation",
     "designation": "seat",
+    "vision": "aim",
+    "aim": "aim",
+    "objective": "aim",
+    "enabler": "function",
+    "commitment": "function",
+    "agreement": "agreement",
 }
 _BORDERS: dict[str, Border] = {"in_force": "solid", "proposed": "dashed", "closed": "double"}
 

@@ -34,7 +34,8 @@ def draw(model: Model, body: Entity | None) -> Drawing | None:
             continue
         name = f"seat-{len(nodes)}"
         nodes.append(_node(model, seat, name))
-        heading = titles.get(seat.seat or "", word("roles", seat.role))
+        plain = word("standing", seat.standing) if seat.standing else word("roles", seat.role)
+        heading = titles.get(seat.seat or "", plain)
         groups.setdefault(heading, []).append(name)
     left = len(seats) - len(nodes)
     return Drawing(

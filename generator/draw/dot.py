@@ -18,6 +18,8 @@ _MARK = "\ue000"
 NAME_SIZE, SMALL_SIZE = "14", "12"
 LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
+COLUMN = 52
+"""Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
 _ROUND = frozenset({"post", "seat", "person"})
 
@@ -30,6 +32,10 @@ _FILL: dict[Look, str] = {
     "function": "#e6e9f5",
     "organisation": "#ececec",
     "area": "#e9f3e4",
+    "aim": "#fdf1dc",
+    "phase": "#0b4f57",
+    "agreement": "#ffffff",
+    "date": "#e9f3e4",
     "more": "#ffffff",
 }
 _LINE: dict[Manner, dict[str, str]] = {
@@ -71,6 +77,9 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
         node_attr={**common, "shape": "box", "fontsize": NAME_SIZE, "margin": "0.16,0.12"},
         edge_attr={**common, "fontsize": SMALL_SIZE, "arrowsize": "0.8"},
     )
+    if drawing.axis:
+        graph.node("n0", label=f"<{_timeline(drawing, address)}>", shape="none", margin="0", **{"class": "group"})
+        return str(graph.source)
     grouped = {name for group in drawing.groups for name in group.nodes}
     nodes = {node.id: node for node in drawing.nodes}
     alone = [node.id for node in drawing.nodes if node.id not in grouped]
@@ -117,8 +126,41 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
     graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
 
 
-def _cell(node: Node, address: Callable[[Ref], str | None], letters: int) -> str:
-    """A card as a cell of a group's table."""
+def _timeline(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
+    """A table whose columns are stretches of time: a row for each bar; a short bar has its words beside it."""
+    columns = len(drawing.axis)
+    above = "".join(
+        f'<TD COLSPAN="{len(list(same))}" ALIGN="LEFT"><FONT POINT-SIZE="{SMALL_SIZE}"><B>{_text(name)}</B></FONT></TD>'
+        for name, same in itertools.groupby(over for _, over in drawing.axis)
+    )
+    names = "".join(
+        f'<TD WIDTH="{COLUMN}" ALIGN="LEFT"><FONT POINT-SIZE="{SMALL_SIZE}">{_text(name)}</FONT></TD>'
+        for name, _ in drawing.axis
+    )
+    rows = [f"<TR>{above}</TR>", f"<TR>{names}</TR>", "<HR/>"]
+    for node in drawing.nodes:
+        start, end = node.span or (0, columns)
+        letters = int((end - start) * COLUMN / LETTER)
+        if letters >= drawing.letters:
+            rows.append(f"<TR>{_gap(start)}{_cell(node, address, letters, end - start)}{_gap(columns - end)}</TR>")
+            continue
+        mark = _cell(Node(node.id, "", look=node.look, border=node.border), address, 1, end - start)
+        right = columns - end >= start
+        room = columns - end if right else start
+        words = _cell(node, address, int(room * COLUMN / LETTER), room, framed=False)
+        rows.append(f"<TR>{_gap(start)}{mark}{words}</TR>" if right else f"<TR>{words}{mark}{_gap(columns - end)}</TR>")
+    table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="0">'
+    return f"{table}{''.join(rows)}</TABLE>"
+
+
+def _gap(columns: int) -> str:
+    return f'<TD COLSPAN="{columns}"></TD>' if columns else ""
+
+
+def _cell(
+    node: Node, address: Callable[[Ref], str | None], letters: int, columns: int = 1, *, framed: bool = True
+) -> str:
+    """A card as a cell of a table; words alone where it is not framed."""
     style = ["ROUNDED"] if node.look in _ROUND else []
     if node.border == "dashed":
         style.append("DASHED")
@@ -126,14 +168,16 @@ def _cell(node: Node, address: Callable[[Ref], str | None], letters: int) -> str
     if node.border == "double":
         inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
-        "BORDER": "1",
-        "COLOR": _LINE_COLOUR,
-        "BGCOLOR": _FILL[node.look],
-        "WIDTH": _width(letters),
+        "BORDER": "1" if framed else "",
+        "COLOR": _LINE_COLOUR if framed else "",
+        "BGCOLOR": _FILL[node.look] if framed else "",
+        "COLSPAN": str(columns) if columns > 1 else "",
+        "WIDTH": _width(letters) if columns == 1 and framed else "",
+        "ALIGN": "" if framed else "LEFT",
         "CELLPADDING": "6",
-        "TITLE": _text(card(node)),
+        "TITLE": _text(card(node)) if node.name else "",
         "HREF": _target(node, address),
-        "STYLE": ",".join(style),
+        "STYLE": ",".join(style) if framed else "",
     }
     written = " ".join(f'{name}="{value}"' for name, value in attributes.items() if value)
     return f"<TD {written}>{inner}</TD>"
@@ -174,7 +218,7 @@ def _label(node: Node, widest: int) -> str:
     """The lines of a card: over the name, the name, under it."""
     parts = (_lines(node.over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
-    ink = "#ffffff" if node.look == "board" else "#16242b"
+    ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(
         f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>'
         for size, part in zip(sizes, parts, strict=True)

@@ -14,6 +14,20 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _LONGEST_NUMBER = 15
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -88,6 +102,25 @@ def last_day(when: str) -> date:
     year, month, day = _parts(when)
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def day(when: str | None) -> str:
+    """A date as people write it: 1 July 2022, July 2022, 2022."""
+    if not when:
+        return "not stated"
+    first = first_day(when)
+    parts = when.count("-")
+    month = _MONTHS[first.month - 1]
+    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[parts]
+
+
+def period(begins: str | None, ends: str | None) -> str:
+    """A stretch of time as people write it; empty where neither end is stated."""
+    if begins and ends:
+        return day(begins) if begins == ends else f"{day(begins)} to {day(ends)}"
+    if begins:
+        return f"From {day(begins)}"
+    return f"Until {day(ends)}" if ends else ""
 
 
 Id = Annotated[str, AfterValidator(_id)]

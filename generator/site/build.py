@@ -15,7 +15,7 @@ from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
-from generator.site.links import root_from
+from generator.site.links import Addresses, root_from
 from generator.site.pages import (
     TEMPLATE_FAULT,
     Page,
@@ -56,6 +56,7 @@ class Built:
     """Headings with the title and Markdown path of each page under them."""
     settings: Settings
     digest: str
+    addresses: Addresses
 
     def with_pictures(self, page: Page, text: str) -> str:
         """A page's text, Markdown or HTML, with its pictures put in their places."""
@@ -146,7 +147,9 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)
-    return Outcome(Built(model, pages, pictures, files, navigation, chosen, digest), (*findings, *failed), loaded)
+    return Outcome(
+        Built(model, pages, pictures, files, navigation, chosen, digest, where), (*findings, *failed), loaded
+    )
 
 
 def own_publisher(model: Model) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
+from generator.kinds._values import day
 from generator.site.build import Built, own_publisher
 from generator.site.pages import plain_environment
 from generator.site.settings import resources
-from generator.site.text import day
 from generator.site.write import MAKER, MANIFEST
 from generator.vocabulary import word
 

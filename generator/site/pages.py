@@ -19,10 +19,10 @@ from generator.drawing import Drawing, legend, twin
 from generator.graph.decode import decode_plain
 from generator.graph.model import Model
 from generator.kinds._entity import Entity, Topic
-from generator.kinds._values import Line
+from generator.kinds._values import Line, day, period
 from generator.site.links import Addresses
 from generator.site.sheet import Sheet, short_forms
-from generator.site.text import Glossary, day, escape, paragraphs, plain
+from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.source import read_text
 from generator.vocabulary import word
 
@@ -53,12 +53,18 @@ class Header(BaseModel):
     """The title, `{title}` standing for the entity's."""
     needs: tuple[Line, ...] = ()
     """Kinds of which the model must hold something, or the page is not made."""
+    needs_one: tuple[Line, ...] = ()
+    """Kinds of which at least one must hold something, unless something has the page's topic."""
     anchors: tuple[Line, ...] = ()
-    """Kinds whose entities stand on this page under an id `kind-id`; with a topic, those that have the topic."""
+    """Kinds whose entities stand on this page under an id `kind-id`; `organisation:icb` takes those of one sort."""
     topic: Topic | None = None
-    """The subject of the page; it is not made where nothing in the model has that topic."""
+    """The subject of the page; statements that have it stand there."""
     about: Line | None = None
     """One sentence for search engines and for links to the page."""
+
+
+_ON_TOPIC_PAGES = ("statement",)
+"""Kinds without a page of their own that stand on the page of their topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +127,26 @@ def read_templates(folder: Path) -> tuple[tuple[Template, ...], tuple[Diagnostic
 def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
     """Where each entity of the model stands."""
     by_ref: dict[Ref, str] = {}
-    for template in sorted(templates, key=lambda t: t.header.topic is None):
+    for template in sorted(templates, key=lambda t: _breadth(t.header)):
         header = template.header
         if not _wanted(header, model):
             continue
-        for kind in header.anchors:
-            here = [e for e in model.all(kind) if header.topic in e.topics or not (header.topic or e.ref in by_ref)]
-            by_ref.update({e.ref: f"{header.path}#{kind}-{e.id}" for e in here})
+        for anchor in (*header.anchors, *(_ON_TOPIC_PAGES if header.topic else ())):
+            kind, _, sort = anchor.partition(":")
+            for entity in model.all(kind):
+                fits = not sort or getattr(entity, "kind", None) == sort
+                if anchor in _ON_TOPIC_PAGES and anchor not in header.anchors:
+                    fits = header.topic in entity.topics
+                if fits:
+                    by_ref.setdefault(entity.ref, f"{header.path}#{kind}-{entity.id}")
         if header.each:
             by_ref.update({e.ref: header.path.replace("{id}", e.id) for e in model.all(header.each)})
     return Addresses(by_ref)
+
+
+def _breadth(header: Header) -> int:
+    """Pages that hold few things of a kind come before those that hold the rest."""
+    return 0 if header.topic else 1 if any(":" in anchor for anchor in header.anchors) else 2
 
 
 def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:
@@ -139,7 +155,9 @@ def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:
 
 
 def _wanted(header: Header, model: Model) -> bool:
-    if header.topic is not None and not any(header.topic in entity.topics for entity in model.every()):
+    on_topic = header.topic is not None and any(header.topic in entity.topics for entity in model.every())
+    one_of = header.needs_one or header.topic is not None
+    if one_of and not on_topic and not any(model.all(kind) for kind in header.needs_one):
         return False
     return all(model.all(kind) for kind in header.needs)
 
@@ -157,6 +175,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     )
     env.filters["join"] = _join
     env.filters["day"] = day
+    env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)

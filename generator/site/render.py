@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.build import Built
+from generator.site.settings import mkdocs_settings
 from generator.site.write import write_manifest
-from generator.source import Mapping, Node, Sequence, Text, read
-
-_LITERALS: dict[str, object] = {"true": True, "false": False}
 
 
 def write_markdown(built: Built, configuration: Path, out: Path) -> int:
@@ -36,7 +34,7 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
         _write(docs / name, data)
     for name, path in built.settings.files("theme").items():
         _write(out / "theme" / name, path.read_bytes())
-    settings = _typed(read(configuration, configuration.name).root)
+    settings = mkdocs_settings(configuration)
     _write(out / "mkdocs.yml", (json.dumps(_self_contained(settings, built), indent=2) + "\n").encode())
     write_manifest(out, built)
     return len({p.source for p in built.pages} | {n for n in by_hand if n.endswith(".md")})
@@ -55,17 +53,6 @@ def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
         for title, entries in built.navigation
     ]
     return kept
-
-
-def _typed(node: Node | None) -> Any:
-    """A configuration file's nodes as plain data; there, unlike in a model, `false` is no word."""
-    if isinstance(node, Mapping):
-        return {name: _typed(value) for name, value in node.entries.items()}
-    if isinstance(node, Sequence):
-        return [_typed(item) for item in node.items]
-    return (
-        _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
-    )
 
 
 def _write(path: Path, data: bytes) -> None:

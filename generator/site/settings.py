@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -13,8 +13,9 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics import Diagnostic
 from generator.graph.decode import decode_plain
 from generator.kinds._values import Line
-from generator.source import Sequence, read
+from generator.source import Mapping, Node, Sequence, Text, read
 
+_LITERALS: dict[str, object] = {"true": True, "false": False}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -115,3 +116,19 @@ def _navigation(folder: Path, problems: list[Diagnostic]) -> tuple[Section, ...]
         if section is not None:
             sections.append(section)
     return tuple(sections)
+
+
+def mkdocs_settings(path: Path) -> Any:
+    """A mkdocs.yml as plain data."""
+    return _typed(read(path, path.name).root)
+
+
+def _typed(node: Node | None) -> Any:
+    """A configuration file's nodes as plain data; there, unlike in a model, `false` is no word."""
+    if isinstance(node, Mapping):
+        return {name: _typed(value) for name, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_typed(item) for item in node.items]
+    return (
+        _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
+    )

@@ -13,6 +13,7 @@ from generator.diagrams import diagrams
 from generator.drawing import Drawing
 from generator.graph.model import Edge, Model, Withheld, confidence
 from generator.kinds._entity import Entity, Source
+from generator.kinds._values import first_day, last_day
 from generator.site.links import Addresses, way
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.table import Hidden, Table
@@ -200,6 +201,44 @@ class Sheet:
     def status(self, sources: tuple[Source, ...]) -> str | None:
         """How far sources can be trusted together; None where there are none."""
         return confidence(sources)
+
+    def stands_here(self, entity: Entity) -> bool:
+        """Whether this page is where an entity stands."""
+        return (self.addresses.of(entity.ref) or "").partition("#")[0] == self.address
+
+    def state_on_day(self, phase: Entity) -> str:
+        """Whether a phase has begun or ended on the day that the handbook describes; empty where that is not known."""
+        today = first_day(self.model.as_at)
+        if phase.from_ and first_day(phase.from_) > today:
+            return "Not begun yet"
+        if phase.until and last_day(phase.until) < today:
+            return "Ended"
+        return "Under way" if phase.from_ else ""
+
+    def on_topic(self, topic: str, kind: str) -> list[Entity]:
+        """The things of a kind that have a topic."""
+        return [entity for entity in self.model.all(kind) if topic in entity.topics]
+
+    def gist(self, entity: Entity) -> str:
+        """The first paragraph of what a thing is or is for; empty where nothing is said."""
+        prose = getattr(entity, "purpose", None) or getattr(entity, "text", None) or ""
+        return str(prose).split("\n\n")[0]
+
+    def doubts(self, entity: Entity) -> list[Source]:
+        """The doubts about a thing or about one of its values that come with a note, once each."""
+        every = [source for said in (entity.said(), *entity.facts.sources.values()) for source in said]
+        doubtful = [s for s in every if s.note and s.status not in ("sourced", "external")]
+        return list({(s.status, s.note): s for s in doubtful}.values())
+
+    def places_of(self, entities: Iterable[Entity]) -> list[tuple[Entity, list[str]]]:
+        """The documents that things come from, each with the headings, once each."""
+        found: dict[str, dict[str, None]] = {}
+        for source in (source for entity in entities for source in entity.said()):
+            if source.document:
+                headings = found.setdefault(source.document, {})
+                headings |= {source.at: None} if source.at else {}
+        documents = [(self.model.find("document", name), list(headings)) for name, headings in found.items()]
+        return [(document, headings) for document, headings in documents if document is not None]
 
     def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
         """The fields of which a source says that there is none, as readers call them, each with its sources."""

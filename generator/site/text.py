@@ -8,23 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from generator.kinds._values import first_day
-
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|#~^=$!+@]|^[-:?%'(]|(?<=\d)[.)](?=\s|$)")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def escape(words: object) -> Markup:
@@ -41,16 +25,6 @@ def _encoded(words: str) -> str:
 def plain(words: str) -> str:
     """Words for an HTML attribute or a page's title."""
     return html.escape(" ".join(words.split()), quote=True)
-
-
-def day(when: str | None) -> str:
-    """A date as people write it: 1 July 2022, July 2022, 2022."""
-    if not when:
-        return "not stated"
-    first = first_day(when)
-    parts = when.count("-")
-    month = _MONTHS[first.month - 1]
-    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[parts]
 
 
 class Glossary:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.diagnostics import Ref
 from generator.graph.model import Edge, Model, confidence
 from generator.kinds._entity import Entity, Source
-from generator.table import Cell, Hidden
+from generator.table import Cell, Hidden, Table
 
 NOT_STATED = Cell("Not stated", quiet=True)
 
@@ -40,3 +40,40 @@ def holders(model: Model, post: Entity) -> Cell:
     """A cell with who holds a post now."""
     holdings = [h for h in model.origins(post.ref, "post", "holding") if h.status != "closed"]
     return ends(edge for holding in holdings for edge in model.out(holding.ref, "person"))
+
+
+def filled(
+    name: str,
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    anchors: tuple[str, ...] = (),
+    by: str = "",
+    drop: Collection[str] = (),
+) -> Table:
+    """A table that readers may narrow down, without the columns in which nothing stands.
+
+    Args:
+        name: the table's id.
+        caption: its caption.
+        columns: the headings of all columns; the first always stays.
+        rows: the rows, with a cell for each column.
+        anchors: an id for each row.
+        by: the column whose values are headings.
+        drop: columns to leave out in any case.
+    """
+    used = [
+        i
+        for i, column in enumerate(columns)
+        if column not in drop and (i == 0 or any(not row[i].empty for row in rows))
+    ]
+    return Table(
+        name,
+        caption,
+        tuple(columns[i] for i in used),
+        tuple(tuple(row[i] for i in used) for row in rows),
+        filtered=True,
+        anchors=anchors,
+        by=by,
+    )

@@ -35,11 +35,16 @@ def fill(model: Model, body: Entity | None) -> Table:
                 Cell(seat.on_behalf_of or ""),
                 Cell(votes),
                 Cell(" ".join((seat.notes or "").split())),
-                Cell(titles.get(seat.seat or "", word("roles", seat.role))),
+                Cell(
+                    titles.get(
+                        seat.seat or "", word("standing", seat.standing) if seat.standing else word("roles", seat.role)
+                    )
+                ),
             )
         )
     columns = ("Seat", "Held by", "Role", "On behalf of", "Votes", "Remarks", "Seats")
-    headed = bool({row[-1].words for row in rows} & set(titles.values()))
+    standing = any(isinstance(seat, Membership) and seat.standing for seat in seats)
+    headed = standing or bool({row[-1].words for row in rows} & set(titles.values()))
     used = [
         i
         for i in range(len(columns))

@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.site.text import Glossary, day, escape, paragraphs, plain
+from generator.kinds._values import day
+from generator.site.text import Glossary, escape, paragraphs, plain
 
 CONFIG = yaml.load((Path(__file__).parent.parent.parent / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 

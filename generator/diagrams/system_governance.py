@@ -1,0 +1,26 @@
+"""The system: the organisation, its partnership with others, its places and what stands over it."""
+
+from __future__ import annotations
+
+from generator.diagrams import diagram
+from generator.diagrams._network import about, network
+from generator.drawing import Drawing
+from generator.graph.model import Model
+from generator.kinds._entity import Entity
+
+
+@diagram
+def draw(model: Model, _: Entity | None) -> Drawing | None:
+    """What belongs to the subject `system`, with the organisation that the handbook describes."""
+    organisation = model.find("organisation", model.handbook.organisation)
+    own = [organisation] if organisation is not None else []
+    subjects = [e for e in about(model, "system") if getattr(e, "kind", None) != "region"]
+    return network(
+        model,
+        [*own, *subjects],
+        name="picture-system",
+        title="How the system is governed",
+        caption="The organisations, partnerships and areas of the system, and every line between them that a source "
+        "gives.",
+        alone="No source draws a line from these to the others",
+    )

@@ -1,0 +1,79 @@
+"""What the site's search knows each thing by, besides the text of its page: short forms, other names, lead roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.graph.model import Model
+from generator.kinds._entity import Entity
+from generator.site.links import Addresses
+from generator.site.text import plain
+
+Entry = dict[str, Any]
+"""One entry of a search index: its `location`, `title` and `text`, and `tags` that outweigh both."""
+
+
+def complete(entries: list[Entry], model: Model, addresses: Addresses) -> list[Entry]:
+    """A search index with the names of every thing that has an address.
+
+    Args:
+        entries: what the search read from the pages: an entry for each page and each heading.
+        model: the model that the pages were made from.
+        addresses: where each thing stands.
+
+    Returns:
+        The same entries with tags on the pages of things, and an entry of its own for each thing that stands on a
+        page among others without a heading.
+    """
+    by_place = {entry["location"]: dict(entry) for entry in entries}
+    for entity in model.every():
+        address = addresses.of(entity.ref)
+        if address is None:
+            continue
+        entry = by_place.setdefault(address, {"location": address, "title": _title(entity), "text": ""})
+        if not entry["text"]:
+            entry["text"] = plain(" ".join(_said(model, entity)))
+        if tags := _tags(model, entity):
+            entry["tags"] = tags
+    return list(by_place.values())
+
+
+def _title(entity: Entity) -> str:
+    short = getattr(entity, "short", None)
+    return plain(f"{entity.title} ({short})" if short and short not in entity.title else entity.title)
+
+
+def _tags(model: Model, entity: Entity) -> list[str]:
+    """What a thing is also called: short forms, other names, the glossary's names, the lead roles of a post."""
+    names: list[str] = [getattr(entity, "short", None) or "", *entity.aliases]
+    for definition in model.origins(entity.ref, "about", "definition"):
+        names += [definition.title, *definition.aliases, getattr(definition, "stands_for", None) or ""]
+    if entity.kind_name() == "definition":
+        names += [entity.title, getattr(entity, "stands_for", None) or ""]
+    for role in model.origins(entity.ref, "held_by", "designation"):
+        names += [role.title, getattr(role, "short", None) or "", *role.aliases]
+    kept = dict.fromkeys(plain(name) for name in names if name)
+    return [name for name in kept if name != plain(entity.title) or entity.kind_name() == "definition"]
+
+
+def _said(model: Model, entity: Entity) -> Iterable[str]:
+    """What is said of a thing, and whom or what it leads to."""
+    for name in ("stands_for", "meaning", "purpose", "text", "figure", "when", "heading"):
+        words = getattr(entity, name, None)
+        if words:
+            yield " ".join(str(words).split())
+    if entity.notes:
+        yield " ".join(entity.notes.split())
+    for relation in ("held_by", "about", "phase"):
+        for target in model.targets(entity.ref, relation):
+            yield target.title
+            yield from _holders(model, target)
+    for holding in model.origins(entity.ref, "person", "holding"):
+        yield from (post.title for post in model.targets(holding.ref, "post"))
+
+
+def _holders(model: Model, post: Entity) -> Iterable[str]:
+    for holding in model.origins(post.ref, "post", "holding"):
+        if holding.status != "closed":
+            yield from (person.title for person in model.targets(holding.ref, "person"))
