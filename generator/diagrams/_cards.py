@@ -23,6 +23,8 @@ _LOOKS: dict[str, Look] = {
     "commitment": "function",
     "agreement": "agreement",
 }
+_COUNTED = frozenset({"area", "body", "organisation", "post"})
+"""Kinds whose `number` says how many there are; in others it is a place in a list."""
 _BORDERS: dict[str, Border] = {"in_force": "solid", "proposed": "dashed", "closed": "double"}
 
 
@@ -32,8 +34,10 @@ def node(model: Model, entity: Entity, under: str = "") -> Node:
     sort = getattr(entity, "kind", None) or getattr(entity, "level", None)
     over = word(kind, sort) if isinstance(sort, str) and sort != "not_stated" else word("kind", kind)
     number = getattr(entity, "number", None)
-    if number:
+    if number and kind in _COUNTED:
         under = under or f"{number} of them"
+    elif number:
+        over = f"{over} {number}"
     look: Look = "board" if sort == "board" else _LOOKS.get(kind, "organisation")
     return Node(str(entity.ref), entity.title, over, under, look, _BORDERS[entity.status], entity.ref)
 

@@ -72,6 +72,14 @@ def network(
 def _arrow(edge: Edge) -> Arrow:
     out, note = worked_out(edge)
     upwards = edge.link.manner in _UPWARDS and edge.relation not in ("held_by", "covers")
+    spoken = edge.link.manner != "works_with"  # many say the same, and the legend says what
     return Arrow(
-        str(edge.origin), str(edge.target), edge.link.says, edge.link.manner, out, note, backwards=upwards, spoken=True
+        str(edge.origin),
+        str(edge.target),
+        edge.link.says,
+        edge.link.manner,
+        out,
+        note,
+        backwards=upwards,
+        spoken=spoken,
     )

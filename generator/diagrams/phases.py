@@ -17,7 +17,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oc
 _MOST_MONTHS = 18
 """More months than this stand as quarters."""
 _MOST_DATES = 12
-_ROOM = 2
+_ROOM = 1
 """Months after the last date, so that what goes on has room to be seen to do so."""
 _WIDE = 18
 """Letters that a bar must hold to bear its own words."""

@@ -18,7 +18,7 @@ _MARK = "\ue000"
 NAME_SIZE, SMALL_SIZE = "14", "12"
 LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
-COLUMN = 52
+COLUMN = 44
 """Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
 _ROUND = frozenset({"post", "seat", "person"})
@@ -147,7 +147,7 @@ def _timeline(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
         mark = _cell(Node(node.id, "", look=node.look, border=node.border), address, 1, end - start)
         right = columns - end >= start
         room = columns - end if right else start
-        words = _cell(node, address, int(room * COLUMN / LETTER), room, framed=False)
+        words = _cell(node, address, int(room * COLUMN / LETTER), room, beside="LEFT" if right else "RIGHT")
         rows.append(f"<TR>{_gap(start)}{mark}{words}</TR>" if right else f"<TR>{words}{mark}{_gap(columns - end)}</TR>")
     table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="4" CELLPADDING="0">'
     return f"{table}{''.join(rows)}</TABLE>"
@@ -157,10 +157,8 @@ def _gap(columns: int) -> str:
     return f'<TD COLSPAN="{columns}"></TD>' if columns else ""
 
 
-def _cell(
-    node: Node, address: Callable[[Ref], str | None], letters: int, columns: int = 1, *, framed: bool = True
-) -> str:
-    """A card as a cell of a table; words alone where it is not framed."""
+def _cell(node: Node, address: Callable[[Ref], str | None], letters: int, columns: int = 1, *, beside: str = "") -> str:
+    """A card as a cell of a table; words alone, to the left or right, where they stand beside a mark."""
     style = ["ROUNDED"] if node.look in _ROUND else []
     if node.border == "dashed":
         style.append("DASHED")
@@ -168,16 +166,17 @@ def _cell(
     if node.border == "double":
         inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
-        "BORDER": "1" if framed else "",
-        "COLOR": _LINE_COLOUR if framed else "",
-        "BGCOLOR": _FILL[node.look] if framed else "",
+        "BORDER": "1" if not beside else "",
+        "COLOR": _LINE_COLOUR if not beside else "",
+        "BGCOLOR": _FILL[node.look] if not beside else "",
         "COLSPAN": str(columns) if columns > 1 else "",
-        "WIDTH": _width(letters) if columns == 1 and framed else "",
-        "ALIGN": "" if framed else "LEFT",
+        "WIDTH": _width(letters) if columns == 1 and not beside else "",
+        "ALIGN": beside,
+        "BALIGN": beside,
         "CELLPADDING": "6",
         "TITLE": _text(card(node)) if node.name else "",
         "HREF": _target(node, address),
-        "STYLE": ",".join(style) if framed else "",
+        "STYLE": ",".join(style) if not beside else "",
     }
     written = " ".join(f'{name}="{value}"' for name, value in attributes.items() if value)
     return f"<TD {written}>{inner}</TD>"
@@ -216,6 +215,8 @@ def _node(graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref
 
 def _label(node: Node, widest: int) -> str:
     """The lines of a card: over the name, the name, under it."""
+    if not node.name:
+        return ""
     parts = (_lines(node.over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"

@@ -116,7 +116,9 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
     }
-    pages, broken = render_pages(templates, model, env, extra)
+    pages, broken = render_pages(
+        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]
+    )
     faults = (*faults, *broken)
     if faults:
         return Outcome(None, (*findings, *faults), loaded)

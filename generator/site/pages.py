@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -235,6 +235,7 @@ def render_pages(
     model: Model,
     env: jinja2.Environment,
     extra: Mapping[str, Any],
+    order: Iterable[str] = (),
     file_of: Callable[[str], str] = lambda name: f"docs_templates/{name}",
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Every page of a handbook, and a finding for each template that failed.
@@ -244,10 +245,12 @@ def render_pages(
         model: the model, already selected.
         env: Jinja, as `environment` makes it.
         extra: further names that templates may use.
+        order: the addresses of single pages in the order of the navigation.
         file_of: what findings call a template's file.
     """
     where = addresses(templates, model)
     titles = made_by(templates, model)
+    sequence = [(address, titles[address]) for address in order if address in titles]
     glossary = Glossary(short_forms(model))
     pages: list[Page] = []
     problems: list[Diagnostic] = []
@@ -257,7 +260,9 @@ def render_pages(
         if not _wanted(header, model):
             continue
         body = None
-        for entity, address in _turns(header, model):
+        turns = list(_turns(header, model))
+        in_turn = [(address, entity.title) for entity, address in turns if entity is not None] or sequence
+        for entity, address in turns:
             sheet = Sheet(model, where, titles, glossary, address)
             name = header.title.replace("{title}", entity.title if entity else "")
             context = {
@@ -268,6 +273,7 @@ def render_pages(
                 "handbook": model.handbook,
                 "title": name,
                 "header": header,
+                **_beside(address, in_turn),
             }
             try:
                 body = body or env.from_string(template.body)
@@ -280,6 +286,17 @@ def render_pages(
             front = _front_matter(name, header, origin, text)
             pages.append(Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or ""))
     return tuple(pages), tuple(problems)
+
+
+def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str] | None]:
+    """What stands before and after a page among its like, each an address and a title."""
+    place = next((i for i, (known, _) in enumerate(in_turn) if known == address), None)
+    if place is None:
+        return {"before": None, "after": None}
+    return {
+        "before": in_turn[place - 1] if place > 0 else None,
+        "after": in_turn[place + 1] if place + 1 < len(in_turn) else None,
+    }
 
 
 def _front_matter(name: str, header: Header, origin: At | None, text: str) -> str:

@@ -201,6 +201,42 @@
     fit();
   }
 
+  /* The picture in the colours of a light page, twice its size, on white paper. */
+  function savePng(svg, name, told) {
+    var copy = svg.cloneNode(true), box = svg.viewBox.baseVal, scale = Math.min(2, 8000 / Math.max(box.width, box.height));
+    copy.setAttribute("width", String(box.width));
+    copy.setAttribute("height", String(box.height));
+    var drawn = new Image();
+    drawn.addEventListener("load", function () {
+      var canvas = make("canvas", { width: Math.round(box.width * scale), height: Math.round(box.height * scale) });
+      var pen = canvas.getContext("2d");
+      pen.fillStyle = "#ffffff";
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) {
+        if (!blob) return told("The picture could not be saved");
+        var link = make("a", { href: URL.createObjectURL(blob), download: name + ".png" });
+        link.click();
+        window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+        told("Saved as " + name + ".png");
+      }, "image/png");
+    });
+    drawn.addEventListener("error", function () { told("The picture could not be saved"); });
+    drawn.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(copy));
+  }
+
+  function offerPng(figure, svg, title) {
+    var line = figure.querySelector(".picture__get");
+    if (!line) return;
+    var told = make("output", { className: "picture__told" });
+    told.setAttribute("aria-live", "polite");
+    var save = button("Download this picture (PNG)", line, function () {
+      savePng(svg, figure.id, function (words) { told.textContent = words; });
+    });
+    save.setAttribute("aria-label", "Download this picture (PNG): " + title);
+    line.appendChild(told);
+  }
+
   function furnish(figure) {
     var svg = figure.querySelector("svg");
     var tools = figure.querySelector(".picture__tools");
@@ -209,6 +245,7 @@
     var title = name ? name.textContent.replace(/\.$/, "") : "Picture";
     var open = button("Open full screen", tools, function () { fullScreen(svg, title, open); });
     open.setAttribute("aria-label", "Open full screen: " + title);
+    offerPng(figure, svg, title);
     figure.querySelector(".picture__canvas").inert = PHONE.matches;
     figure.addEventListener("click", function (event) {
       if (PHONE.matches && event.target === figure) open.click();
