@@ -37,7 +37,7 @@ def lines(model: Model, shown: Collection[Ref]) -> Iterator[Edge]:
 def network(
     model: Model, entities: Iterable[Entity], *, name: str, title: str, caption: str, alone: str, letters: int = 18
 ) -> Drawing | None:
-    """A picture of some things, what is greater above; those that no line joins stand together in a box.
+    """A picture of some things, what is greater on the left; those that no line joins stand together in a box.
 
     Args:
         model: the model.
@@ -64,6 +64,7 @@ def network(
         nodes=tuple(node(model, entity, holders(model, entity)) for entity in shown),
         arrows=tuple(_arrow(edge) for edge in edges),
         groups=(Group("alone", alone, rest, 3),) if rest else (),
+        flow="right",
         left_out=f"{left} more stand on the page and not in the picture." if left else "",
         letters=letters,
     )
@@ -72,7 +73,6 @@ def network(
 def _arrow(edge: Edge) -> Arrow:
     out, note = worked_out(edge)
     upwards = edge.link.manner in _UPWARDS and edge.relation not in ("held_by", "covers")
-    spoken = edge.link.manner != "works_with"  # many say the same, and the legend says what
     return Arrow(
         str(edge.origin),
         str(edge.target),
@@ -81,5 +81,4 @@ def _arrow(edge: Edge) -> Arrow:
         out,
         note,
         backwards=upwards,
-        spoken=spoken,
     )

@@ -16,19 +16,9 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.links import Addresses, root_from
-from generator.site.pages import (
-    TEMPLATE_FAULT,
-    Page,
-    addresses,
-    environment,
-    made_by,
-    picture_parts,
-    placeholder,
-    read_templates,
-    render_pages,
-    source_of,
-)
+from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
 from generator.site.settings import Settings, resources, settings
+from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
 NOT_DRAWN = Code(
     "GOV031",

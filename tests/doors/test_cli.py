@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.kinds import kinds
 from tests.doors.conftest import NENC, PROJECT, handbook
 
 
@@ -106,13 +107,12 @@ def test_a_new_entry_of_each_kind_reads_without_an_error(kind: str, starter: Pat
 
 def test_the_schema_takes_every_file_of_the_real_models() -> None:
     schemas = json.loads(handbook("schema").stdout)
-    folders = {"people": "person", "bodies": "body", "areas": "area"}
+    folders = {kind.FOLDER: name for name, kind in kinds().items()} | {"handbook": "handbook"}
     for root in (NENC, PROJECT / "docs_templates" / "starter"):
         for path in sorted(root.rglob("*.yml")):
             stem = path.relative_to(root).parts[0].removesuffix(".yml")
-            kind = folders.get(stem, stem.removesuffix("s"))
             data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-            errors = list(jsonschema.Draft202012Validator(_stringly(schemas[kind])).iter_errors(data))
+            errors = list(jsonschema.Draft202012Validator(_stringly(schemas[folders[stem]])).iter_errors(data))
             assert errors == [], f"{path}: {[e.message[:300] for e in errors]}"
 
 
