@@ -12,11 +12,14 @@ _LOOKS: dict[str, Look] = {
     "post": "post",
     "person": "person",
     "function": "function",
+    "function_group": "function",
     "organisation": "organisation",
     "area": "area",
     "unit": "organisation",
     "designation": "seat",
 }
+_COUNTED = frozenset({"area", "body", "organisation", "post"})
+"""Kinds whose `number` says how many; elsewhere it is a place in a list."""
 _BORDERS: dict[str, Border] = {"in_force": "solid", "proposed": "dashed", "closed": "double"}
 
 
@@ -26,7 +29,7 @@ def node(model: Model, entity: Entity, under: str = "") -> Node:
     sort = getattr(entity, "kind", None) or getattr(entity, "level", None)
     over = word(kind, sort) if isinstance(sort, str) and sort != "not_stated" else word("kind", kind)
     number = getattr(entity, "number", None)
-    if number:
+    if number and kind in _COUNTED:
         under = under or f"{number} of them"
     look: Look = "board" if sort == "board" else _LOOKS.get(kind, "organisation")
     return Node(str(entity.ref), entity.title, over, under, look, _BORDERS[entity.status], entity.ref)
