@@ -43,6 +43,8 @@ class Table:
     """Readers may narrow it down by typing."""
     anchors: tuple[str, ...] = ()
     """An id for each row, so that links can lead to it."""
+    rows_are: str = ""
+    """The kind of thing that the rows with an id are."""
     by: str = ""
     """The column whose values are headings on a page, the rows under them standing together."""
 

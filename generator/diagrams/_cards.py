@@ -12,6 +12,7 @@ _LOOKS: dict[str, Look] = {
     "post": "post",
     "person": "person",
     "function": "function",
+    "function_group": "function",
     "organisation": "organisation",
     "area": "area",
     "unit": "organisation",

@@ -12,6 +12,7 @@ from generator.kinds._entity import Entity
 LINES = ("accountable_to", "advises", "assures")
 _ABREAST = 5
 """Bodies that stand side by side; more of them stand in rows in a box."""
+_SILENT = "No source says which group answers to which."
 
 
 @diagram
@@ -34,10 +35,11 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     fanned = {edge.origin for fan in fans for edge in fan}
     left = len(model.all("body")) - len(shown)
     others = "the other group answers" if left == 1 else f"the other {left} groups answer"
+    answers = any(edge.relation == "accountable_to" for edge in kept)
     return Drawing(
         id="picture-governance",
-        title="The Board and its committees",
-        caption="Which group answers to which, as far as the sources say.",
+        title="The Board and its committees" if answers else "Who advises whom",
+        caption=f"Which group {'answers to' if answers else 'advises or assures'} which, as far as the sources say.",
         nodes=tuple(node(model, body) for body in shown),
         arrows=(
             *(_line(edge, str(edge.origin)) for edge in kept if edge.origin not in fanned),
@@ -46,7 +48,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         groups=tuple(
             Group(f"fan-{index}", "", tuple(str(edge.origin) for edge in fan), 3) for index, fan in enumerate(fans)
         ),
-        left_out=f"No source says to whom {others}." if left else "",
+        left_out=(f"No source says to whom {others}." if left else "") if answers else _SILENT,
         letters=17,
     )
 

@@ -25,10 +25,11 @@ class Milestone(Entity):
     when: Line | None = None
     """Its time in words, such as Spring 2023 or Quarter 2, where the source gives no date."""
     owner: Annotated[
-        Target | None,
-        Link(("post", "body", "organisation"), says="is owned by", back="has to see to", manner="accountable"),
-    ] = None
-    """Who has to see to it, where a source says so."""
+        tuple[Target, ...],
+        ONE_OR_SEVERAL,
+        Link(("post", "body", "unit", "organisation"), says="is owned by", back="has to see to", manner="accountable"),
+    ] = ()
+    """Who has to see to it, where a source says so; several where they do it together."""
     about: Annotated[
         tuple[Target, ...],
         ONE_OR_SEVERAL,

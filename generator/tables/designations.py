@@ -31,4 +31,12 @@ def fill(model: Model, _: Entity | None) -> Table:
         )
         anchors.append(role.id)
     columns = ("Lead role", "Carried by", "Held by", "What it means")
-    return Table("designations", "Named lead roles", columns, tuple(rows), filtered=True, anchors=tuple(anchors))
+    return Table(
+        "designations",
+        "Named lead roles",
+        columns,
+        tuple(rows),
+        filtered=True,
+        anchors=tuple(anchors),
+        rows_are="designation",
+    )

@@ -37,4 +37,4 @@ def fill(model: Model, _: Entity | None) -> Table:
         )
         anchors.append(document.id)
     columns = ("Document", "Publisher", "Date", "Entries resting on it", "What it is")
-    return Table("documents", "Documents", columns, tuple(rows), anchors=tuple(anchors))
+    return Table("documents", "Documents", columns, tuple(rows), anchors=tuple(anchors), rows_are="document")

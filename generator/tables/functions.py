@@ -12,7 +12,7 @@ from generator.tables._cells import ends, thing
 
 @table
 def fill(model: Model, _: Entity | None) -> Table:
-    """Function, field of work, the list it stands in, the posts that carry it; columns without content left out."""
+    """Function, field of work, its list, who carries it, how long it stays; columns without content left out."""
     rows = []
     order = {group.ref: place for place, group in enumerate(model.all("function_group"))}
     groups = {f.ref: next(iter(model.targets(f.ref, "group")), None) for f in model.all("function")}
@@ -26,10 +26,11 @@ def fill(model: Model, _: Entity | None) -> Table:
         posts = [edge for line in lines for edge in model.out(line.ref, "holder")]
         group = groups[function.ref]
         area = function.area if isinstance(function, Function) else None
+        stays = function.leaves_when if isinstance(function, Function) else None
         listed = Cell(group.title if group is not None else "Not in a list")
-        rows.append((thing(function), Cell(area or ""), listed, ends(posts)))
-    columns = ("Function", "Field of work", "Listed under", "Carried by")
-    used = [i for i in range(len(columns)) if i != 1 or any(row[1].words for row in rows)]
+        rows.append((thing(function), Cell(area or ""), listed, ends(posts), Cell(stays or "")))
+    columns = ("Function", "Field of work", "Listed under", "Carried by", "Stays here")
+    used = [i for i in range(len(columns)) if i not in (1, 4) or any(row[i].words for row in rows)]
     return Table(
         "functions",
         "Functions and who carries them",

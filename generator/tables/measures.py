@@ -24,4 +24,6 @@ def fill(model: Model, _: Entity | None) -> Table:
         )
         anchors.append(one.id)
     columns = ("What is measured", "Figure", "When", "About", "Remarks")
-    return filled("measures", "Figures that the sources give", columns, rows, anchors=tuple(anchors))
+    return filled(
+        "measures", "Figures that the sources give", columns, rows, anchors=tuple(anchors), rows_are="measure"
+    )

@@ -39,6 +39,7 @@ def fill(model: Model, _: Entity | None) -> Table:
         columns,
         rows,
         anchors=tuple(anchors),
+        rows_are="milestone",
         by=by,
         drop=() if by else ("List",),
     )

@@ -32,4 +32,5 @@ def fill(model: Model, _: Entity | None) -> Table:
         tuple(tuple(row[i] for i in used) for row in rows),
         filtered=True,
         anchors=tuple(anchors),
+        rows_are="person",
     )

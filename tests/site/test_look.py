@@ -1,4 +1,4 @@
-"""What must hold on every page and picture of the real handbook, whatever the model says."""
+"""What must hold on every page and picture of the real handbooks, whatever the model says."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ SMALLEST = 12.0
 """Pixels of the smallest text in a picture."""
 
 
-@pytest.fixture(scope="module")
-def built() -> Built:
-    outcome = build(ROOT / "model" / "nenc-2022")
+@pytest.fixture(scope="module", params=["nenc-2022", "nenc-2025"])
+def built(request: pytest.FixtureRequest) -> Built:
+    outcome = build(ROOT / "model" / request.param)
     assert outcome.built is not None, outcome.findings
     return outcome.built
 
