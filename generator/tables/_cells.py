@@ -49,6 +49,7 @@ def filled(
     rows: Sequence[Sequence[Cell]],
     *,
     anchors: tuple[str, ...] = (),
+    rows_are: str = "",
     by: str = "",
     drop: Collection[str] = (),
 ) -> Table:
@@ -60,6 +61,7 @@ def filled(
         columns: the headings of all columns; the first always stays.
         rows: the rows, with a cell for each column.
         anchors: an id for each row.
+        rows_are: the kind of thing that the rows are.
         by: the column whose values are headings.
         drop: columns to leave out in any case.
     """
@@ -75,5 +77,6 @@ def filled(
         tuple(tuple(row[i] for i in used) for row in rows),
         filtered=True,
         anchors=anchors,
+        rows_are=rows_are,
         by=by,
     )

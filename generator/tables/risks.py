@@ -41,6 +41,7 @@ def fill(model: Model, _: Entity | None) -> Table:
         tuple(rows),
         filtered=True,
         anchors=tuple(risk.id for risk in risks),
+        rows_are="risk",
         by=_LISTS if listed else "",
     )
 
