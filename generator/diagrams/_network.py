@@ -21,12 +21,14 @@ def about(model: Model, topic: Topic) -> list[Entity]:
     return [entity for entity in model.every() if topic in entity.topics and entity.kind_name() in SHOWN]
 
 
-def lines(model: Model, shown: Collection[Ref]) -> Iterator[Edge]:
-    """Every link between two of some things, the same pair and words once."""
+def lines(model: Model, shown: Collection[Ref], only: Collection[str] = ()) -> Iterator[Edge]:
+    """Every link between two of some things, or those of some fields, the same pair and words once."""
     seen: set[tuple[frozenset[Ref], str]] = set()
     for ref in shown:
         for edge in model.out(ref):
             if edge.relation in _UNCOUNTED or not isinstance(edge.target, Ref) or edge.target not in shown:
+                continue
+            if only and edge.relation not in only:
                 continue
             key = (frozenset((edge.origin, edge.target)), edge.link.says)
             if key not in seen and edge.origin != edge.target:
@@ -35,7 +37,15 @@ def lines(model: Model, shown: Collection[Ref]) -> Iterator[Edge]:
 
 
 def network(
-    model: Model, entities: Iterable[Entity], *, name: str, title: str, caption: str, alone: str, letters: int = 18
+    model: Model,
+    entities: Iterable[Entity],
+    *,
+    name: str,
+    title: str,
+    caption: str,
+    alone: str,
+    only: Collection[str] = (),
+    letters: int = 18,
 ) -> Drawing | None:
     """A picture of some things, what is greater on the left; those that no line joins stand together in a box.
 
@@ -46,12 +56,13 @@ def network(
         title: its title.
         caption: its caption.
         alone: the heading over what no line joins.
+        only: the fields whose links are drawn; all where none is named.
         letters: letters in a line of a card.
     """
     every = list(dict.fromkeys(entities))
     shown = every[:BUDGET]
     refs = {entity.ref: None for entity in shown}
-    edges = list(lines(model, refs))
+    edges = list(lines(model, refs, only))
     if not edges:
         return None
     joined = {end for edge in edges for end in (edge.origin, edge.target)}
@@ -63,7 +74,7 @@ def network(
         caption=caption,
         nodes=tuple(node(model, entity, holders(model, entity)) for entity in shown),
         arrows=tuple(_arrow(edge) for edge in edges),
-        groups=(Group("alone", alone, rest, 3),) if rest else (),
+        groups=(Group("alone", alone, rest),) if rest else (),
         flow="right",
         left_out=f"{left} more stand on the page and not in the picture." if left else "",
         letters=letters,

@@ -30,4 +30,5 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         title="Places and areas",
         caption="The areas that the sources name or count, with the posts and groups that serve them.",
         alone="No source says which area these belong to",
+        only=("part_of", "covers"),
     )

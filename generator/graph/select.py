@@ -12,6 +12,8 @@ from generator.kinds._values import first_day, last_day
 
 _CLOSES = frozenset({"holding", "membership", "post", "body"})
 """Kinds that end on their last day; plans and agreements stay, with their state on the day."""
+_PLANS = frozenset({"phase", "milestone", "commitment", "agreement"})
+"""Kinds that stand on any day, before they begin and after they end: they are about time."""
 
 
 def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
@@ -68,7 +70,8 @@ def _withheld(model: Model) -> set[Ref]:
 
 def _future(model: Model, day: str) -> set[Ref]:
     """What has not begun on a day, with all that is written inside it or needs a link to it."""
-    future = {e.ref for e in model.every() if e.from_ and first_day(e.from_) > last_day(day)}
+    dated = [e for e in model.every() if e.from_ and e.kind_name() not in _PLANS]
+    future = {e.ref for e in dated if e.from_ and first_day(e.from_) > last_day(day)}
     before = -1
     while before < len(future):
         before = len(future)

@@ -224,11 +224,16 @@ class Sheet:
         prose = getattr(entity, "purpose", None) or getattr(entity, "text", None) or ""
         return str(prose).split("\n\n")[0]
 
-    def doubts(self, entity: Entity) -> list[Source]:
-        """The doubts about a thing or about one of its values that come with a note, once each."""
+    def doubts(self, entity: Entity) -> list[tuple[Source, Entity | None]]:
+        """The doubts about a thing or one of its values that come with a note, once each, with who says so."""
         every = [source for said in (entity.said(), *entity.facts.sources.values()) for source in said]
         doubtful = [s for s in every if s.note and s.status not in ("sourced", "external")]
-        return list({(s.status, s.note): s for s in doubtful}.values())
+        once = {(s.status, s.note): s for s in doubtful}.values()
+        return [(s, self.model.find("document", s.document) if s.document else None) for s in once]
+
+    def lost(self, entity: Entity) -> list[str]:
+        """What a source showed of a thing in a picture that is lost, a sentence each."""
+        return [s.note for s, _ in self.doubts(entity) if s.note and s.status == "lost_figure"]
 
     def places_of(self, entities: Iterable[Entity]) -> list[tuple[Entity, list[str]]]:
         """The documents that things come from, each with the headings, once each."""
