@@ -158,9 +158,14 @@ def card(node: Node) -> str:
 
 
 def _card(node: Node) -> tuple[Part, ...]:
-    over = f" ({node.over.lower()})" if node.over and node.over.lower() != node.name.lower() else ""
+    over = f" ({_within(node.over)})" if node.over and node.over.lower() != node.name.lower() else ""
     under = f": {node.under}" if node.under else ""
     return (Part(node.name, node.ref), Part(f"{over}{under}"))
+
+
+def _within(words: str) -> str:
+    """Words as they stand within a sentence; a short form such as NHS keeps its letters."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def twin(drawing: Drawing) -> tuple[TwinLine, ...]:

@@ -45,6 +45,7 @@ def network(
     caption: str,
     alone: str,
     only: Collection[str] = (),
+    down: bool = False,
     letters: int = 18,
 ) -> Drawing | None:
     """A picture of some things, what is greater on the left; those that no line joins stand together in a box.
@@ -57,6 +58,7 @@ def network(
         caption: its caption.
         alone: the heading over what no line joins.
         only: the fields whose links are drawn; all where none is named.
+        down: what is greater stands above, not on the left.
         letters: letters in a line of a card.
     """
     every = list(dict.fromkeys(entities))
@@ -74,8 +76,8 @@ def network(
         caption=caption,
         nodes=tuple(node(model, entity, holders(model, entity)) for entity in shown),
         arrows=tuple(_arrow(edge) for edge in edges),
-        groups=(Group("alone", alone, rest),) if rest else (),
-        flow="right",
+        groups=(Group("alone", alone, rest, 3 if down else 1),) if rest else (),
+        flow="down" if down else "right",
         left_out=f"{left} more stand on the page and not in the picture." if left else "",
         letters=letters,
     )

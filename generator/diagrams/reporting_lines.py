@@ -11,7 +11,7 @@ from generator.kinds._entity import Entity
 
 _LINES = ("reports_to", "accountable_to")
 _LEADERS = frozenset({"chair", "chief_executive", "executive", "senior"})
-_ABREAST = 4
+_ABREAST = 3
 
 
 @diagram
@@ -43,7 +43,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         if alone
         else (),
         left_out=f"{left} more posts stand in the table." if left else "",
-        letters=20,
+        letters=18,
     )
 
 

@@ -21,7 +21,8 @@ class Agreement(Entity):
     ]
     """What sort of agreement it is."""
     parties: Annotated[
-        tuple[Target, ...], Link(("organisation", "body"), says="is made by", back="is a party to", manner="works_with")
+        tuple[Target, ...],
+        Link(("organisation", "body"), says="is an agreement of", back="is a party to", manner="works_with"),
     ] = ()
     """Who has made it."""
     terms: tuple[Line, ...] = ()

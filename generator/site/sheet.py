@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -214,6 +214,12 @@ class Sheet:
         if phase.until and last_day(phase.until) < today:
             return "Ended"
         return "Under way" if phase.from_ else ""
+
+    def all_about(self, entities: Sequence[Entity]) -> tuple[Edge, ...]:
+        """What several things are all about, where they are about the same."""
+        every = [self.model.out(entity.ref, "about") for entity in entities]
+        targets = {tuple(edge.target for edge in edges) for edges in every}
+        return every[0] if len(every) > 1 and len(targets) == 1 else ()
 
     def on_topic(self, topic: str, kind: str) -> list[Entity]:
         """The things of a kind that have a topic."""
