@@ -162,7 +162,9 @@ def _complete_search(index: Path, built: Built) -> None:
     """Add to the index that Material's search has written what each thing is also called."""
     if index.is_file():
         data = json.loads(index.read_text("utf-8"))
-        data["docs"] = complete(data["docs"], built.model, built.addresses)
+        data["docs"] = complete(
+            data["docs"], built.model, built.addresses, {p.address: p.known_as for p in built.pages}
+        )
         index.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
 
 

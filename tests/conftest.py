@@ -14,6 +14,9 @@ from generator.graph import Loaded, Model, load
 
 ROOT = Path(__file__).parent.parent
 
+HANDBOOKS = tuple(sorted(path.parent for path in (ROOT / "model").glob("*/handbook.yml")))
+"""The folders of the real handbooks."""
+
 SOUND = {
     "handbook.yml": """
         id: case

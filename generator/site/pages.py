@@ -34,6 +34,8 @@ class Page:
     origin: At | None
     """Where its entity stands in the model, for the Edit link."""
     about: str = ""
+    known_as: tuple[str, ...] = ()
+    """Other words by which people search for it."""
 
     @property
     def source(self) -> str:
@@ -171,7 +173,9 @@ def render_pages(
                 break
             origin = entity.facts.at if entity else None
             front = _front_matter(name, header, origin, text)
-            pages.append(Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or ""))
+            pages.append(
+                Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
+            )
     return tuple(pages), tuple(problems)
 
 

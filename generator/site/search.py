@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.graph.model import Model
@@ -14,19 +14,25 @@ Entry = dict[str, Any]
 """One entry of a search index: its `location`, `title` and `text`, and `tags` that outweigh both."""
 
 
-def complete(entries: list[Entry], model: Model, addresses: Addresses) -> list[Entry]:
+def complete(
+    entries: list[Entry], model: Model, addresses: Addresses, known_as: Mapping[str, Iterable[str]]
+) -> list[Entry]:
     """A search index with the names of every thing that has an address.
 
     Args:
         entries: what the search read from the pages: an entry for each page and each heading.
         model: the model that the pages were made from.
         addresses: where each thing stands.
+        known_as: other words for pages, by their addresses.
 
     Returns:
         The same entries with tags on the pages of things, and an entry of its own for each thing that stands on a
         page among others without a heading.
     """
     by_place = {entry["location"]: dict(entry) for entry in entries}
+    for page, names in known_as.items():
+        if page in by_place and names:
+            by_place[page]["tags"] = [plain(name) for name in names]
     for entity in model.every():
         address = addresses.of(entity.ref)
         if address is None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.diagnostics import At, Code, Diagnostic, Ref, problem
 from generator.graph.decode import decode_plain
-from generator.graph.model import Model
+from generator.graph.model import Model, confidence
 from generator.kinds._entity import Topic
 from generator.kinds._values import Line
 from generator.site.links import Addresses
@@ -46,9 +46,12 @@ class Header(BaseModel):
     needs_one: tuple[Line, ...] = ()
     """Kinds of which at least one must hold something, unless something has the page's topic."""
     anchors: tuple[Line, ...] = ()
-    """Kinds whose entities stand on this page under an id `kind-id`; `organisation:icb` takes those of one sort."""
+    """Kinds whose entities stand on this page under an id `kind-id`; `organisation:icb` takes those of one sort
+    or status."""
     topic: Topic | None = None
     """The subject of the page; statements that have it stand there."""
+    known_as: tuple[Line, ...] = ()
+    """Other words by which people search for the page."""
     about: Line | None = None
     """One sentence for search engines and for links to the page."""
 
@@ -98,7 +101,7 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
         for anchor in (*header.anchors, *(_ON_TOPIC_PAGES if header.topic else ())):
             kind, _, sort = anchor.partition(":")
             for entity in model.all(kind):
-                fits = not sort or getattr(entity, "kind", None) == sort
+                fits = not sort or sort in (getattr(entity, "kind", None), confidence(entity.said()))
                 if anchor in _ON_TOPIC_PAGES and anchor not in header.anchors:
                     fits = header.topic in entity.topics
                 if fits:
@@ -110,7 +113,7 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
 
 def _breadth(header: Header) -> int:
     """Pages that hold few things of a kind come before those that hold the rest."""
-    return 0 if header.topic else 1 if any(":" in anchor for anchor in header.anchors) else 2
+    return 0 if any(":" in anchor for anchor in header.anchors) else 1 if header.topic else 2
 
 
 def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.tables._doubts import gathered, rows_of
 
 @table
 def fill(model: Model, _: Entity | None) -> Table:
-    """What was lost and what it concerns."""
-    rows = rows_of(gathered(model)["lost_figure"])
+    """What was lost and what it concerns; statements of a loss stand beside the table."""
+    pairs = [(e, why) for e, why in gathered(model)["lost_figure"] if e.kind_name() != "statement"]
+    rows = rows_of(pairs)
     return Table("lost", "Lost from the sources", ("What is lost", "Concerns"), rows)

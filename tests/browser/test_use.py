@@ -187,3 +187,23 @@ def test_on_paper_only_the_page_is_left(views: Views) -> None:
         assert page.evaluate(WIDTH) <= 1280
     finally:
         page.emulate_media(media="screen")
+
+
+def test_a_picture_is_saved_as_png_and_says_so(views: Views) -> None:
+    page = views.page("phases/")
+    figure = page.locator("figure.picture").first
+    with page.expect_download() as saved:
+        figure.get_by_role("button", name="Download this picture (PNG)").click()
+    assert saved.value.suggested_filename == "picture-phases.png"
+    assert saved.value.path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    expect(figure.locator(".picture__told")).to_have_text("Saved as picture-phases.png")
+
+
+def test_a_page_leads_to_the_one_before_and_the_one_after(views: Views) -> None:
+    page = views.page("scenarios/child-safeguarding-issue/")
+    pager = page.get_by_role("navigation", name="Before and after")
+    after = pager.locator("a[rel=next]").inner_text().splitlines()[-1]
+    pager.locator("a[rel=next]").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(after)
+    page.get_by_role("navigation", name="Before and after").locator("a[rel=prev]").click()
+    assert page.url.endswith("scenarios/child-safeguarding-issue/")
