@@ -29,10 +29,11 @@ def fill(model: Model, _: Entity | None) -> Table:
         listed = Cell(group.title if group is not None else "Not in a list")
         rows.append((thing(function), Cell(area or ""), listed, ends(posts)))
     columns = ("Function", "Field of work", "Listed under", "Carried by")
-    used = [i for i in range(len(columns)) if i != 1 or any(row[1].words for row in rows)]
+    told = {1: any(row[1].words for row in rows), 3: any(row[3].things for row in rows)}
+    used = [i for i in range(len(columns)) if told.get(i, True)]
     return Table(
         "functions",
-        "Functions and who carries them",
+        "Functions and who carries them" if told[3] else "Functions",
         tuple(columns[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
         filtered=True,
