@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._entity import Entity, Topic
@@ -14,6 +14,8 @@ from generator.kinds._values import ONE_OR_SEVERAL, Line, Prose, Target, Whole
 
 _RANGE = re.compile(r"([0-9]{1,4})\s*(?:-|–)\s*([0-9]{1,4})")
 _LONGEST_RANGE = 100
+_AS_WRITTEN = WithJsonSchema({"type": "array", "items": {"anyOf": [{"type": "integer"}, {"type": "string"}]}})
+"""For editors, which see the numbers and ranges before they are read."""
 
 
 def _numbers(value: object) -> object:
@@ -39,7 +41,7 @@ class StatutoryFunction(Entity):
 
     name: Line
     """A short name of our own."""
-    references: Annotated[tuple[Whole, ...], BeforeValidator(_numbers)] = ()
+    references: Annotated[tuple[Whole, ...], BeforeValidator(_numbers), _AS_WRITTEN] = ()
     """The numbers by which the source's list knows it; `154-158` stands for each of them; a repeat stays a repeat."""
     act: Annotated[tuple[Line, ...], ONE_OR_SEVERAL] = ()
     """The Act it comes from, where the source names one; several where one entry names them together."""

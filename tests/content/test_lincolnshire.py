@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
+import jsonschema
 import pytest
+import yaml
 
 from generator.graph import Model, load
+from generator.graph.schema import all_schemas
+from generator.kinds import kinds
 from generator.kinds._entity import Entity
 from generator.kinds.function import Function
 from generator.kinds.outcome import Outcome
@@ -141,3 +146,14 @@ def test_every_source_says_where_and_every_doubt_says_why(model: Model) -> None:
                     assert source.document and source.at, entity.ref
                 if source.status in ("inferred", "conflict", "lost_figure"):
                     assert source.note, entity.ref
+
+
+def test_editors_take_every_file_as_it_is_written() -> None:
+    schemas = all_schemas()
+    names = {kind.FOLDER: name for name, kind in kinds().items()} | {"handbook": "handbook"}
+    root = ROOT / "model" / "lincolnshire-2022"
+    for path in sorted(root.rglob("*.yml")):
+        schema = schemas[names[path.relative_to(root).parts[0].removesuffix(".yml")]]
+        data = json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))
+        errors = list(jsonschema.Draft202012Validator(schema).iter_errors(data))
+        assert errors == [], f"{path}: {[error.message[:300] for error in errors]}"
