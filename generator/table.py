@@ -24,6 +24,8 @@ class Cell:
     """Says that something is not stated."""
     dated: bool = False
     """The words are a date of the model; pages write it out."""
+    options: tuple[str, ...] = ()
+    """What its row can be chosen by in a list of choices, where that is not simply its words."""
 
     @property
     def empty(self) -> bool:
@@ -41,6 +43,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     filtered: bool = False
     """Readers may narrow it down by typing."""
+    choices: tuple[str, ...] = ()
+    """Columns by whose values readers may narrow it down, each from a list of them."""
     anchors: tuple[str, ...] = ()
     """An id for each row, so that links can lead to it."""
     rows_are: str = ""
@@ -51,6 +55,11 @@ class Table:
     def shown(self) -> list[int]:
         """The columns that stand as columns on a page."""
         return [index for index, name in enumerate(self.columns) if name != self.by or not self.by]
+
+    def options(self, row: int) -> list[list[str]]:
+        """For each column of `choices`, the values by which a row can be chosen."""
+        cells = (self.rows[row][self.columns.index(name)] for name in self.choices)
+        return [list(cell.options or (cell.words,)) for cell in cells]
 
     def common(self, rows: list[int]) -> dict[int, str]:
         """The columns in which every cell of some rows has the same status, with that status."""

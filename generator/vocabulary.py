@@ -157,12 +157,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "standing": {"required": "Required", "involved": "Must be involved", "optional": "Optional"},
     "side": {"from": "From", "to": "To", "shared": "Shared"},
-    "marker": {"asterisk": "Asterisk", "asterisk_italic": "Asterisk, in italics"},
+    "marker": {"asterisk": "Asterisk", "asterisk_italic": "Asterisk, in italics", "none": "No sign"},
+    "trusts": {"yes": "Yes, under delegation", "no": "No", "unknown": "Not known"},
     "topic": {
         "system": "The system",
         "places": "Places",
         "partners": "Partners",
         "eprr": "Emergency preparedness",
+        "statutory": "Statutory functions",
     },
     "holding": {
         "substantive": "Substantive",

@@ -17,7 +17,7 @@ from generator.source import Node
 
 SourceStatus = Literal["sourced", "inferred", "conflict", "lost_figure", "illustrative", "external"]
 
-Topic = Literal["system", "places", "partners", "eprr"]
+Topic = Literal["system", "places", "partners", "eprr", "statutory"]
 """A subject that has a page of its own."""
 
 _NOWHERE = At("")
@@ -101,7 +101,8 @@ class Entity(BaseModel):
     aliases: tuple[Line, ...] = ()
     """Other names it goes by; with a source, the name that this source uses."""
     topics: tuple[Topic, ...] = ()
-    """Pages on one subject on which it stands too: system, places, partners or eprr (emergency preparedness)."""
+    """Pages on one subject on which it stands too: system, places, partners, eprr (emergency preparedness) or
+    statutory (the statutory functions)."""
     successor: Target | None = None
     """The id of the entity of the same kind that replaced it."""
     notes: Prose | None = None

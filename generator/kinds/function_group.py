@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.kinds._entity import Entity
-from generator.kinds._link import Link
+from generator.kinds._link import Inside, Link
 from generator.kinds._values import ONE_OR_SEVERAL, Line, Prose, Target
 
 
@@ -28,6 +28,9 @@ class FunctionGroup(Entity):
         Link(("post", "body", "unit"), says="is led by", back="leads", manner="accountable"),
     ] = ()
     """The post, body or team that leads it, where a source says so."""
+    statutory_functions: Annotated[None, Inside("statutory_function", under="group", named_by=("name",))] = None
+    """The statutory functions under it, where they are not written in a file of their own; `none` where the source
+    says that none stands there."""
     content: tuple[Line, ...] = ()
     """What the source says of the group as a whole, a line each, in our own words."""
     text: Prose | None = None

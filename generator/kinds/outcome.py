@@ -20,6 +20,7 @@ class Outcome(Entity):
     number: Whole | None = None
     """Its place in that list."""
     side: Literal["from", "to", "shared"] | None = None
-    """Which side of a change it stands on, where the source sets out a change: from, to, or shared by both."""
+    """Which side of a change it stands on, where the source sets out a change: from, to, or shared (what those who
+    make the change are to have in common)."""
     text: Prose | None = None
     """What it means, in our own plain English."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._entity import Entity
+from generator.kinds._entity import Entity, Topic
 from generator.kinds._link import Link
-from generator.kinds._values import Line, Prose, Target, Whole
+from generator.kinds._values import ONE_OR_SEVERAL, Line, Prose, Target, Whole
 
 _RANGE = re.compile(r"([0-9]{1,4})\s*(?:-|–)\s*([0-9]{1,4})")
 _LONGEST_RANGE = 100
+_AS_WRITTEN = WithJsonSchema({"type": "array", "items": {"anyOf": [{"type": "integer"}, {"type": "string"}]}})
+"""For editors, which see the numbers and ranges before they are read."""
 
 
 def _numbers(value: object) -> object:
@@ -39,10 +41,10 @@ class StatutoryFunction(Entity):
 
     name: Line
     """A short name of our own."""
-    references: Annotated[tuple[Whole, ...], BeforeValidator(_numbers)] = ()
+    references: Annotated[tuple[Whole, ...], BeforeValidator(_numbers), _AS_WRITTEN] = ()
     """The numbers by which the source's list knows it; `154-158` stands for each of them; a repeat stays a repeat."""
-    act: Line | None = None
-    """The Act it comes from, where the source names one."""
+    act: Annotated[tuple[Line, ...], ONE_OR_SEVERAL] = ()
+    """The Act it comes from, where the source names one; several where one entry names them together."""
     group: Annotated[
         Target | None, Link("function_group", says="stands under", back="has the statutory function", manner="part")
     ] = None
@@ -57,5 +59,7 @@ class StatutoryFunction(Entity):
     """Whether trusts may carry it out under delegation; unknown where the source's sign cannot be read for certain."""
     as_printed: Line | None = None
     """A slip of the source that was put right here, as it is printed there."""
+    topics: tuple[Topic, ...] = ("statutory",)
+    """Pages on one subject on which it stands; without more said, the page of the statutory functions."""
     text: Prose | None = None
     """Anything more, in our own plain English."""

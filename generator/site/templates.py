@@ -113,7 +113,7 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
 
 def _breadth(header: Header) -> int:
     """Pages that hold few things of a kind come before those that hold the rest."""
-    return 0 if any(":" in anchor for anchor in header.anchors) else 1 if header.topic else 2
+    return 0 if header.topic else 1 if any(":" in anchor for anchor in header.anchors) else 2
 
 
 def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:

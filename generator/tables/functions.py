@@ -30,10 +30,11 @@ def fill(model: Model, _: Entity | None) -> Table:
         listed = Cell(group.title if group is not None else "Not in a list")
         rows.append((thing(function), Cell(area or ""), listed, ends(posts), Cell(stays or "")))
     columns = ("Function", "Field of work", "Listed under", "Carried by", "Stays here")
-    used = [i for i in range(len(columns)) if i not in (1, 4) or any(row[i].words for row in rows)]
+    told = {i: any(not row[i].empty and not row[i].quiet for row in rows) for i in (1, 3, 4)}
+    used = [i for i in range(len(columns)) if told.get(i, True)]
     return Table(
         "functions",
-        "Functions and who carries them",
+        "Functions and who carries them" if told[3] else "Functions",
         tuple(columns[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
         filtered=True,

@@ -73,6 +73,27 @@
     });
   }
 
+  /* The values of one choice, each once: numbers in their order, words in the order first met. */
+  function valuesOf(rows, place) {
+    var found = [];
+    rows.forEach(function (row) {
+      JSON.parse(row.dataset.options)[place].forEach(function (value) {
+        if (value && found.indexOf(value) < 0) found.push(value);
+      });
+    });
+    var numbers = found.every(function (value) { return /^[0-9]+$/.test(value); });
+    return numbers ? found.sort(function (one, other) { return one - other; }) : found;
+  }
+
+  function choose(name, values, id, parent) {
+    var field = make("div", { className: "table-filter__choice" }, parent);
+    make("label", { htmlFor: id, textContent: name }, field);
+    var list = make("select", { id: id, autocomplete: "off" }, field);
+    make("option", { value: "", textContent: "All" }, list);
+    values.forEach(function (value) { make("option", { value: value, textContent: value }, list); });
+    return list;
+  }
+
   function narrowDown(frame, index) {
     var rows = all("tbody tr:not(.table-group), dl > div", frame);
     if (rows.length < 8) return;
@@ -81,20 +102,38 @@
     var id = "filter-" + index;
     make("label", { htmlFor: id, textContent: "Show only entries with these words" }, box);
     var input = make("input", { id: id, type: "search", autocomplete: "off" }, box);
-    var count = make("output", { htmlFor: id }, box);
+    var names = JSON.parse(frame.dataset.choices || "[]");
+    var row = names.length ? make("div", { className: "table-filter__choices" }, box) : null;
+    var lists = names.map(function (name, place) {
+      return choose(name, valuesOf(rows, place), id + "-" + place, row);
+    });
+    var clear = names.length ? make("button", { type: "button", className: "picture__button", textContent: "Show all" }, row) : null;
+    var fields = [input].concat(lists);
+    var count = make("output", { htmlFor: fields.map(function (field) { return field.id; }).join(" ") }, box);
     count.setAttribute("aria-live", "polite");
-    input.addEventListener("input", function () {
+
+    function narrow() {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
       rows.forEach(function (row) {
         var text = row.textContent.toLowerCase();
-        row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+        var options = names.length ? JSON.parse(row.dataset.options) : [];
+        row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; }) ||
+          !lists.every(function (list, place) { return !list.value || options[place].indexOf(list.value) >= 0; });
         if (!row.hidden) shown += 1;
       });
       groups.forEach(function (group) {
         group.hidden = !rows.some(function (row) { return !row.hidden && group.contains(row); });
       });
-      count.textContent = words.length ? shown + " of " + rows.length + " shown" : "";
+      var narrowed = fields.some(function (field) { return field.value.trim(); });
+      count.textContent = narrowed ? shown + " of " + rows.length + " shown" : "";
+    }
+
+    fields.forEach(function (field) { field.addEventListener("input", narrow); });
+    if (clear) clear.addEventListener("click", function () {
+      fields.forEach(function (field) { field.value = ""; });
+      narrow();
+      count.textContent = "All " + rows.length + " shown";
     });
     frame.insertBefore(box, frame.firstChild);
   }
