@@ -12,7 +12,10 @@ from generator.diagnostics import Ref
 BUDGET = 40
 """The most nodes one picture may hold; past that it splits, or leaves parts to a table and says so."""
 
-Look = Literal["board", "body", "post", "seat", "person", "function", "organisation", "area", "more"]
+Look = Literal[
+    "board", "body", "post", "seat", "person", "function", "organisation", "area", "more",
+    "met", "not_met", "cannot_tell", "to_judge",
+]  # fmt: skip
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
 Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
@@ -29,6 +32,10 @@ LOOK_WORDS: dict[Look, str] = {
     "organisation": "Organisation",
     "area": "Area",
     "more": "More, listed on the page",
+    "met": "Met: a strong border",
+    "not_met": "Not met: a double border",
+    "cannot_tell": "Cannot tell: a dashed border",
+    "to_judge": "For a person to judge: a dotted border",
 }
 BORDER_WORDS: dict[Border, str] = {
     "solid": "In force",

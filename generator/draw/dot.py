@@ -31,7 +31,18 @@ _FILL: dict[Look, str] = {
     "organisation": "#ececec",
     "area": "#e9f3e4",
     "more": "#ffffff",
+    "met": "#e9f3e4",
+    "not_met": "#fdf1dc",
+    "cannot_tell": "#ffffff",
+    "to_judge": "#ececec",
 }
+_EDGE: dict[Look, tuple[str, str]] = {
+    "met": ("3", ""),
+    "not_met": ("1", "double"),
+    "cannot_tell": ("1", "DASHED"),
+    "to_judge": ("1", "DOTTED"),
+}
+"""The border of answers in a group: how wide, and its pattern."""
 _LINE: dict[Manner, dict[str, str]] = {
     "accountable": {"style": "solid", "arrowhead": "normal"},
     "advises": {"style": "dashed", "arrowhead": "vee"},
@@ -119,14 +130,17 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
 
 def _cell(node: Node, address: Callable[[Ref], str | None], letters: int) -> str:
     """A card as a cell of a group's table."""
+    width, pattern = _EDGE.get(node.look, ("1", ""))
     style = ["ROUNDED"] if node.look in _ROUND else []
     if node.border == "dashed":
-        style.append("DASHED")
+        pattern = "DASHED"
+    if pattern.isupper():
+        style.append(pattern)
     inner = _label(node, letters)
-    if node.border == "double":
+    if node.border == "double" or pattern == "double":
         inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
-        "BORDER": "1",
+        "BORDER": width,
         "COLOR": _LINE_COLOUR,
         "BGCOLOR": _FILL[node.look],
         "WIDTH": _width(letters),

@@ -28,7 +28,7 @@ from generator.site.pages import (
     render_pages,
     source_of,
 )
-from generator.site.settings import Settings, resources, settings
+from generator.site.settings import Settings, framework_folders, resources, settings
 
 NOT_DRAWN = Code(
     "GOV031",
@@ -83,7 +83,7 @@ def catalogue() -> tuple[Code, ...]:
 
 def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load a handbook and hold it against every rule."""
-    loaded = load(root)
+    loaded = load(root, framework_folders(root))
     judged = judge(loaded.model) if loaded.model is not None else ()
     findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
     return loaded, findings
@@ -108,10 +108,10 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     templates, faults = read_templates(resources() / "docs_templates" / "pages")
     env = environment((resources() / "docs_templates",))
     env.globals["picture_parts"] = picture_parts
-    made = {e.file: e.make(model) for e in exports().values()}
+    made = {e.file: data for e in exports().values() if (data := e.make(model))}
     digest = model_value(model)["handbook"]["model_digest"]
     extra: dict[str, Any] = {
-        "downloads": [(e, len(made[e.file])) for e in exports().values()],
+        "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
     }

@@ -52,7 +52,7 @@ class Header(BaseModel):
     title: Line
     """The title, `{title}` standing for the entity's."""
     needs: tuple[Line, ...] = ()
-    """Kinds of which the model must hold something, or the page is not made."""
+    """Kinds of which the model must hold something, or the page is not made; `framework` where one must apply."""
     anchors: tuple[Line, ...] = ()
     """Kinds whose entities stand on this page under an id `kind-id`; with a topic, those that have the topic."""
     topic: Topic | None = None
@@ -126,7 +126,7 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
         if not _wanted(header, model):
             continue
         for kind in header.anchors:
-            here = [e for e in model.all(kind) if header.topic in e.topics or not (header.topic or e.ref in by_ref)]
+            here = [e for e in model.shown(kind) if header.topic in e.topics or not (header.topic or e.ref in by_ref)]
             by_ref.update({e.ref: f"{header.path}#{kind}-{e.id}" for e in here})
         if header.each:
             by_ref.update({e.ref: header.path.replace("{id}", e.id) for e in model.all(header.each)})
@@ -141,7 +141,7 @@ def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:
 def _wanted(header: Header, model: Model) -> bool:
     if header.topic is not None and not any(header.topic in entity.topics for entity in model.every()):
         return False
-    return all(model.all(kind) for kind in header.needs)
+    return all(model.shown(kind) for kind in header.needs)
 
 
 def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
