@@ -25,7 +25,7 @@ def draw(model: Model, framework: Entity | None) -> Drawing | None:
     groups: list[Group] = []
     left: list[str] = []
     for number, (theme, boxes) in enumerate(_themes(judged)):
-        cards = [_card(f"{number}-{answer}", answer, those) for answer, those in boxes]
+        cards = [_card(f"{number}-{answer}", those) for answer, those in boxes]
         if left or len(nodes) + len(cards) > BUDGET:
             left.append(theme)
             continue
@@ -53,9 +53,9 @@ def _themes(judged: Judged) -> Iterator[tuple[str, list[tuple[str, list[Verdict]
         yield theme or "Requirements", [(answer, those) for answer, those in boxes if those]
 
 
-def _card(name: str, answer: str, those: list[Verdict]) -> Node:
+def _card(name: str, those: list[Verdict]) -> Node:
     codes = [v.requirement.code for v in those]
     more = f" and {len(codes) - _CODES} more" if len(codes) > _CODES else ""
     look = those[0].answer
-    count = f"{MARKS[look]} {len(those)}"
-    return Node(name, f"{count} {word('answer', answer).lower()}", "", f"{', '.join(codes[:_CODES])}{more}", look)
+    said = "for a person" if look == "to_judge" else word("answer", look).lower()
+    return Node(name, f"{MARKS[look]} {len(those)} {said}", "", f"{', '.join(codes[:_CODES])}{more}", look)

@@ -33,9 +33,10 @@ _FITS = {
     "one_of": ("field", "values", "unclear"),
     "covers": ("things",),
 }
-"""What each test may have besides `looks_at` and `where`."""
+"""What each test may have besides what all may have."""
 _NEEDS = {"composition": ("parts",), "one_of": ("field", "values"), "covers": ("things",)}
-_PARAMETERS = tuple(dict.fromkeys(["looks_at", "where", *(name for names in _FITS.values() for name in names)]))
+_ALWAYS = ("looks_at", "where", "absence")
+_PARAMETERS = tuple(dict.fromkeys([*_ALWAYS, *(name for names in _FITS.values() for name in names)]))
 
 
 class _Fault(NamedTuple):
@@ -59,8 +60,8 @@ def _faults(asked: Requirement) -> Iterator[_Fault]:
     if asked.judge is not None:
         yield _Fault(("judge",), "it has a `test` and is for a person to judge", "keep one of the two")
     for name in given:
-        if name not in ("looks_at", "where", *_FITS[asked.test]):
-            hint = f"it may have: {', '.join(_FITS[asked.test]) or 'nothing besides looks_at and where'}"
+        if name not in (*_ALWAYS, *_FITS[asked.test]):
+            hint = f"it may have: {', '.join(_FITS[asked.test]) or 'no more than looks_at, where and absence'}"
             yield _Fault((name,), f"the test {asked.test} has no use for '{name}'", hint)
     for name in ("looks_at", *_NEEDS.get(asked.test, ())):
         if name not in given:

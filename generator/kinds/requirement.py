@@ -12,7 +12,8 @@ from generator.kinds._values import ONE_OR_SEVERAL, Line, Prose, Whole
 
 Test = Literal["exists", "count", "composition", "each_has", "one_of", "covers"]
 
-_WORDS = {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_WORD = {"type": ["string", "number", "boolean"]}
+_WORDS = {"anyOf": [_WORD, {"type": "array", "items": _WORD}]}
 
 
 def _conditions(value: object) -> object:
@@ -102,6 +103,9 @@ class Requirement(Entity):
     """The kind of thing it looks at, such as body; several kinds where any of them will do."""
     where: Where = ()
     """Which things of that kind."""
+    absence: Literal["open"] | None = None
+    """open: what is not named may be there all the same, even where the handbook is whole; for what goes by many names
+    or need not be named."""
     things: Things | None = None
     """What is counted: the things that lead to what it looks at. Left out where that itself is counted."""
     field: Line | None = None

@@ -21,7 +21,7 @@ from generator.requirements.counting import (
     sifted,
     things_of,
 )
-from generator.requirements.facts import Grade, Sure, Value, equals, in_words, read, sentences
+from generator.requirements.facts import Grade, Sure, Value, equals, read, telling
 from generator.requirements.sentences import asked_for, how_many, more, none_found, sorts, titles
 
 _QUOTED = 160
@@ -62,7 +62,7 @@ def _counted(model: Model, asked: Requirement) -> Answered:
     count = looked_at(model, asked)
     outcome, doubts = count.judged(asked, fewest=1)
     if not count.likely and outcome != "met":
-        return Answered(outcome, none_found(count, outcome), _shown(count.found))
+        return Answered(outcome, none_found(count, outcome), _shown(count.proposed()))
     named = _heading(model, asked, count) or f"Named here: {titles(count.counting())}."
     why = f"{named} Asked for: {asked_for(asked)}.{more(count, outcome)}" if asked.test == "count" else named
     return Answered(outcome, why, _shown(count.counting()), doubts)
@@ -101,7 +101,7 @@ def _some(model: Model, asked: Requirement, test: ForOne) -> Answered:
     stated = count.counting()
     if not stated:
         outcome: Outcome = "not_met" if count.whole and not count.found else "cannot_tell"
-        return Answered(outcome, none_found(count, outcome), _shown(count.found))
+        return Answered(outcome, none_found(count, outcome), _shown(count.proposed()))
     answers = [_in_doubt(test(model, asked, one), one.grade) for one in stated]
     order: tuple[Outcome, ...] = ("met", "cannot_tell", "not_met")
     best = min(answers, key=lambda one: (order.index(one.outcome), len(one.doubts)))
@@ -113,7 +113,7 @@ def _every(model: Model, asked: Requirement, test: ForOne) -> Answered:
     count = looked_at(model, asked)
     stated = count.counting()
     if not stated:
-        return Answered("cannot_tell", none_found(count, "cannot_tell"), _shown(count.found))
+        return Answered("cannot_tell", none_found(count, "cannot_tell"), _shown(count.proposed()))
     answers = [(one, _in_doubt(test(model, asked, one), one.grade)) for one in stated]
     if len(answers) == 1:
         return answers[0][1]
@@ -141,40 +141,39 @@ def _in_doubt(answered: Answered, grade: Grade) -> Answered:
 
 def _counted_for(model: Model, asked: Requirement, of: Counted) -> Answered:
     """How many things lead to one entity, by its list or by the number that a source gives outright."""
-    counts = [things_of(model, of.entity, asked.things)] if asked.things is not None else []
     given = outright(of.entity, asked.or_number) if asked.or_number is not None else None
-    counts += [given] if given is not None else []
-    answers = [_how_many(asked, of, count) for count in counts or [Count((), whole=False)]]
+    counts = [things_of(model, of.entity, asked), *([given] if given is not None else [])]
+    answers = [_how_many(asked, of, count) for count in counts]
     return max(answers, key=lambda one: (_RANK[one.outcome], -len(one.doubts)))
 
 
 def _has_things(model: Model, asked: Requirement, of: Counted) -> Answered:
-    return _how_many(asked, of, things_of(model, of.entity, asked.things)) if asked.things else _SILENT
+    return _how_many(asked, of, things_of(model, of.entity, asked))
 
 
 def _how_many(asked: Requirement, of: Counted, count: Count) -> Answered:
     outcome, doubts = count.judged(asked, fewest=1)
-    why = how_many(of, asked.things, count, outcome, asked_for(asked))
+    why = how_many(of, asked.things, count, outcome, asked_for(asked) if asked.test == "count" else "")
     return Answered(outcome, why, tuple(dict.fromkeys((*of.shown, *_shown(count.counting())))), doubts)
 
 
 def _composed_for(model: Model, asked: Requirement, of: Counted) -> Answered:
     """Whether the things that lead to one entity are so many of each sort, by its list or by a source's numbers."""
-    count = things_of(model, of.entity, asked.things) if asked.things is not None else None
+    count = things_of(model, of.entity, asked)
 
     def counts(part: Part) -> list[Count]:
         given = listed(model, of.entity, asked.or_list, part.listed_as) if asked.or_list is not None else None
-        found = [sifted(model, count, part.where)] if count is not None and part.where else []
+        found = [sifted(model, count, part.where)] if part.where else []
         return found + ([given] if given is not None else [])
 
     got = _composed(asked, counts)
-    why = f"For '{of.title}', {got.why[:1].lower()}{got.why[1:]}"
+    why = f"Of '{of.title}': {got.why[:1].lower()}{got.why[1:]}"
     return replace(got, why=why, evidence=tuple(dict.fromkeys((*of.shown, *got.evidence))))
 
 
 def _composed(asked: Requirement, counts_of: Callable[[Part], list[Count]]) -> Answered:
     """How the sorts of a composition stand, each counted in the way that settles it."""
-    names: dict[Outcome, list[str]] = {"met": [], "not_met": [], "cannot_tell": []}
+    names: dict[str, list[str]] = {"found": [], "missing": [], "too many": [], "not stated": []}
     evidence: list[Counted] = []
     doubts: frozenset[SourceStatus] = frozenset()
     for part in asked.parts:
@@ -182,18 +181,19 @@ def _composed(asked: Requirement, counts_of: Callable[[Part], list[Count]]) -> A
         settled, count = max(
             tried, key=lambda one: (_RANK[one[0][0]], -len(one[0][1])), default=(_OPEN, Count((), whole=False))
         )
-        names[settled[0]].append(part.name)
+        fewest = part.exactly if part.exactly is not None else part.at_least or 0
+        broken = "missing" if count.most < fewest else "too many"
+        names[{"met": "found", "not_met": broken, "cannot_tell": "not stated"}[settled[0]]].append(part.name)
         doubts |= settled[1]
         evidence += count.counting()
-    outcome: Outcome = "not_met" if names["not_met"] else "cannot_tell" if names["cannot_tell"] else "met"
-    why = sorts(names["met"], names["not_met"], names["cannot_tell"])
-    return Answered(
-        outcome, f"{why[:1].upper()}{why[1:]}.", _shown(evidence), doubts if outcome == "met" else frozenset()
-    )
+    if names["missing"] or names["too many"]:
+        return Answered("not_met", sorts(names), _shown(evidence))
+    if names["not stated"]:
+        return Answered("cannot_tell", sorts(names), _shown(evidence))
+    return Answered("met", sorts(names), _shown(evidence), doubts)
 
 
 _OPEN: tuple[Outcome, frozenset[SourceStatus]] = ("cannot_tell", frozenset())
-_SILENT = Answered("cannot_tell", "Nothing is stated.")
 
 
 def _has_field(model: Model, asked: Requirement, of: Counted) -> Answered:
@@ -208,7 +208,7 @@ def _has_field(model: Model, asked: Requirement, of: Counted) -> Answered:
         open_said = f"What this handbook says of '{of.title}' does not tell."
         why = open_said if asked.says and values else f"Not stated for '{of.title}'."
         return Answered("cannot_tell", why, of.shown)
-    quoted = f"Of '{of.title}': {_quoted(str(best.said), asked.says)}." if best.words else f"So for '{of.title}'."
+    quoted = f"Of '{of.title}': {_quoted(best, asked.says)}." if best.words else f"So for '{of.title}'."
     return Answered("met", quoted, of.shown, best.grade.doubts)
 
 
@@ -228,10 +228,10 @@ def _has_value(model: Model, asked: Requirement, of: Counted) -> Answered:
     return Answered("not_met", f"Stated for '{of.title}': {stated}.", of.shown)
 
 
-def _quoted(said: str, wanted: Iterable[str]) -> str:
-    """The sentence of some words that holds one of those asked for."""
-    parts = sentences(said)
-    part = next((one for one in parts if any(in_words(one, words) for words in wanted)), parts[0])
+def _quoted(value: Value, wanted: Iterable[str]) -> str:
+    """What an answer quotes of a value: the sentence that holds one of the words asked for."""
+    said = " ".join(str(value.said).split())
+    part = next((found for one in wanted if (found := telling(said, one))), said)
     return f"“{brief(part.rstrip('.'), _QUOTED)}”"
 
 

@@ -13,7 +13,7 @@ from generator.graph.paths import either
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, SourceStatus
 from generator.kinds.requirement import Part, Requirement, Things, Where
-from generator.requirements.facts import Grade, Sure, Value, equals, holds, meets, read, said_by
+from generator.requirements.facts import Grade, Sure, Value, equals, fits, holds, meets, read, said_by
 
 Outcome = Literal["met", "not_met", "cannot_tell"]
 Evidence = tuple[Ref | Withheld, ...]
@@ -31,6 +31,8 @@ class Counted:
     """For how many it stands."""
     shown: Evidence
     """What readers are shown for it."""
+    proposed: bool = False
+    """It would count if it were not only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Count:
         stated = [one for one in self.found if one.grade.sure >= Sure.DOUBTFUL]
         return tuple(sorted(stated, key=lambda one: -one.grade.sure))
 
+    def proposed(self) -> tuple[Counted, ...]:
+        """Those that would count if they were not only proposed."""
+        return tuple(one for one in self.found if one.proposed)
+
     def judged(self, bounds: Requirement | Part, fewest: int | None = None) -> tuple[Outcome, frozenset[SourceStatus]]:
         """Whether there are as many as there must be, and the doubts that this rests on.
 
@@ -92,12 +98,17 @@ class Count:
 def looked_at(model: Model, asked: Requirement) -> Count:
     """What a requirement looks at: everything of its kinds that meets its conditions, or may."""
     found = [
-        _standing_for(model, entity, _own_side(entity), grade)
+        replace(_standing_for(model, entity, _own_side(entity), grade), proposed=_proposed(model, entity, asked.where))
         for kind in asked.looks_at
         for entity in model.all(kind)
         if holds(entity, model.as_at) and (grade := meets(model, entity, asked.where)).sure is not Sure.NO
     ]
-    return Count(tuple(found), all(_whole(model, kind, asked.where) for kind in asked.looks_at))
+    whole = asked.absence is None and all(_whole(model, kind, asked.where) for kind in asked.looks_at)
+    return Count(tuple(found), whole)
+
+
+def _proposed(model: Model, entity: Entity, where: Where) -> bool:
+    return entity.status == "proposed" and fits(model, entity, where).sure >= Sure.DOUBTFUL
 
 
 def sifted(model: Model, count: Count, where: Where) -> Count:
@@ -110,7 +121,15 @@ def sifted(model: Model, count: Count, where: Where) -> Count:
     return Count(tuple(found), count.whole, count.none)
 
 
-def things_of(model: Model, entity: Entity, things: Things) -> Count:
+def things_of(model: Model, entity: Entity, asked: Requirement) -> Count:
+    """The things that lead to an entity; none that anything is known of where a requirement names no things."""
+    if asked.things is None:
+        return Count((), whole=False)
+    count = _things_of(model, entity, asked.things)
+    return replace(count, whole=False) if asked.absence == "open" and not count.none else count
+
+
+def _things_of(model: Model, entity: Entity, things: Things) -> Count:
     """The things that lead to an entity, or to what one of its links leads to first."""
     if things.via is None:
         return _leading_to(model, entity, things)
@@ -223,7 +242,7 @@ def listed(model: Model, entity: Entity, field: str, names: Iterable[str]) -> Co
     found = []
     for index, row in enumerate(rows if isinstance(rows, tuple) else ()):
         said, number = getattr(row, "name", None), getattr(row, "number", None)
-        if isinstance(number, int) and any(equals(model, Value(said, said_by(()), True), one) for one in names):
+        if isinstance(number, int) and any(equals(model, Value(said, said_by(()), "name"), one) for one in names):
             grade = said_by(entity.said(field, index, "number"))
             found.append(Counted(entity, entity.title, grade, number, (entity.ref,)))
     if not found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -72,11 +73,17 @@ def standing(model: Model, entity: Entity) -> Grade:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value that a way leads to, how surely it is stated, and whether it is words or one of some choices."""
+    """One value that a way leads to, and how surely it is stated."""
 
     said: object
     grade: Grade
-    words: bool = False
+    sort: Literal["choice", "name", "prose"] = "choice"
+    """A name holds words or does not; in prose a sentence may also deny them, or say what should be."""
+
+    @property
+    def words(self) -> bool:
+        """Whether it is words, and not one of some choices."""
+        return self.sort != "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def read(model: Model, entity: Entity, way: str) -> Reading:
             continue
         further = read(model, model.get(end.said), rest)
         open_ended = open_ended or further.open or further.none or not further.values
-        values += [Value(v.said, v.grade & end.grade, v.words) for v in further.values]
+        values += [Value(v.said, v.grade & end.grade, v.sort) for v in further.values]
     return Reading(tuple(values), open=open_ended)
 
 
@@ -114,7 +121,7 @@ def _last(model: Model, entity: Entity, step: str) -> Reading:
         return Reading(tuple(_names(entity)))
     if step == SAID_UNDER:
         every = {source for said in (entity.said(), *entity.facts.sources.values()) for source in said}
-        return Reading(tuple(Value(s.at, said_by([s]), True) for s in sorted(every, key=repr) if s.at))
+        return Reading(tuple(Value(s.at, said_by([s]), "name") for s in sorted(every, key=repr) if s.at))
     if step == SAYS:
         return Reading(tuple(_all_words(entity)))
     end = field_end(entity.kind_name(), step)
@@ -131,8 +138,8 @@ def _last(model: Model, entity: Entity, step: str) -> Reading:
         return Reading(open=True)
     several = value if isinstance(value, tuple) else (value,)
     paths: list[Path] = [(step, index) for index in range(len(several))] if isinstance(value, tuple) else [(step,)]
-    words = end.sort == "words"
-    return Reading(tuple(Value(v, said_by(entity.said(*p)), words) for v, p in zip(several, paths, strict=True)))
+    sort: Literal["choice", "prose"] = "prose" if end.sort == "words" else "choice"
+    return Reading(tuple(Value(v, said_by(entity.said(*p)), sort) for v, p in zip(several, paths, strict=True)))
 
 
 def _links(model: Model, entity: Entity, step: str) -> Reading:
@@ -156,9 +163,9 @@ def _names(entity: Entity) -> Iterator[Value]:
     for step in ("name", "short"):
         said = getattr(entity, step, None)
         if isinstance(said, str):
-            yield Value(said, said_by(entity.said(step)), True)
+            yield Value(said, said_by(entity.said(step)), "name")
     for index, alias in enumerate(entity.aliases):
-        yield Value(alias, said_by(entity.said("aliases", index)), True)
+        yield Value(alias, said_by(entity.said("aliases", index)), "name")
 
 
 def _all_words(entity: Entity) -> Iterator[Value]:
@@ -168,7 +175,7 @@ def _all_words(entity: Entity) -> Iterator[Value]:
         if field in _NO_WORDS or field in links or end is None or end.sort not in ("words", "list"):
             continue
         for path, said in _strings(getattr(entity, field), (field,)):
-            yield Value(said, said_by(entity.said(*path)), True)
+            yield Value(said, said_by(entity.said(*path)), "prose")
 
 
 def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -186,7 +193,7 @@ def equals(model: Model, value: Value, wanted: str) -> bool:
     """Whether a value is one that is wanted: the same choice, number or link, or words that hold it."""
     said = value.said
     if value.words:
-        return in_words(str(said), wanted)
+        return in_words(str(said), wanted) if value.sort == "name" else bool(telling(str(said), wanted))
     if isinstance(said, Ref):
         ours = Ref("organisation", model.handbook.organisation)
         return wanted in (said.id, str(said)) or (wanted == OURS and said == ours)
@@ -195,24 +202,33 @@ def equals(model: Model, value: Value, wanted: str) -> bool:
     return str(said) == wanted
 
 
-_DENIES = re.compile(r"(?<!\w)(?:not|no|none|nobody|never|neither|nor|whether|without|\w+n['’]t)(?!\w)")
+_DENIES = re.compile(
+    r"(?<!\w)(?:not|no|none|nobody|never|neither|nor|whether|without|\w+n['’]t"
+    r"|may|might|could|should|would|must|expected|either)(?!\w)"
+)
+"""In a sentence with one of these, words say that something is not so, or should be so; not that it is."""
 
 
 def in_words(said: str, wanted: str) -> bool:
-    """Whether a sentence of some words holds others as whole words, and says nothing of not being so."""
+    """Whether words hold others as whole words; capitals and spacing make no difference."""
     phrase = r"\s+".join(re.escape(part) for part in wanted.casefold().split())
-    holding = re.compile(rf"(?<!\w){phrase}(?!\w)")
-    return any(holding.search(one) and not _DENIES.search(one) for one in sentences(said.casefold()))
+    return re.search(rf"(?<!\w){phrase}(?!\w)", said.casefold()) is not None
 
 
-def sentences(said: str) -> list[str]:
-    """The sentences of some words."""
-    return re.split(r"(?<=[.!?])\s+", " ".join(said.split()))
+def telling(said: str, wanted: str) -> str:
+    """The sentence of some prose that holds words and says that they are so; nothing where none does."""
+    parts = re.split(r"(?<=[.!?])\s+", " ".join(said.split()))
+    return next((one for one in parts if in_words(one, wanted) and not _DENIES.search(one.casefold())), "")
 
 
 def meets(model: Model, entity: Entity, where: Where) -> Grade:
-    """How surely an entity meets conditions, all of them."""
-    grade = standing(model, entity)
+    """How surely an entity is there and meets conditions, all of them."""
+    return standing(model, entity) & fits(model, entity, where)
+
+
+def fits(model: Model, entity: Entity, where: Where) -> Grade:
+    """How surely an entity meets conditions, whether or not it is there already."""
+    grade = STATED
     for ways, wanted in where:
         grade = grade & max((_meets(model, entity, way, wanted) for way in either(ways)), key=_sureness)
         if grade.sure is Sure.NO:
@@ -234,7 +250,7 @@ def _meets(model: Model, entity: Entity, way: str, wanted: tuple[str, ...]) -> G
     right = [v.grade for v in reading.values if any(equals(model, v, one) for one in wanted)]
     if right:
         return max(right, key=_sureness)
-    if reading.open or not reading.values:
+    if reading.open:
         return UNKNOWN
     firm = all(v.words or v.grade.sure is Sure.YES for v in reading.values)
     return NOT if firm else UNKNOWN

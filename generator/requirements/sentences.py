@@ -38,13 +38,14 @@ def titles(found: Iterable[Counted]) -> str:
 def how_many(of: Counted, things: Things | None, count: Count, outcome: Outcome, bounds: str) -> str:
     """How many things lead to one thing, and how many were asked for."""
     what = called(things)
+    asked = f"; asked for: {bounds}." if bounds else "."
     if count.outright:
-        return f"A source counts {count.likely} {what} of '{of.title}'; asked for: {bounds}."
+        return f"A source counts {count.likely} {what} of '{of.title}'{asked}"
     if count.none:
-        return f"A source says that '{of.title}' has no {what}; asked for: {bounds}."
-    if not count.likely and not count.whole:
-        return f"The {what} of '{of.title}' are not stated; asked for: {bounds}."
-    return f"For '{of.title}', {what} named here: {count.likely}; asked for: {bounds}.{more(count, outcome)}"
+        return f"A source says that '{of.title}' has no {what}{asked}"
+    if not count.likely:
+        return f"No {what} of '{of.title}' are {'there' if count.whole else 'stated'}{asked}"
+    return f"For '{of.title}', {what} named here: {count.likely}{asked}{more(count, outcome)}"
 
 
 def more(count: Count, outcome: Outcome) -> str:
@@ -56,20 +57,18 @@ def more(count: Count, outcome: Outcome) -> str:
 
 def none_found(count: Count, outcome: Outcome) -> str:
     """Nothing that a requirement looks at is stated to be there."""
-    if count.found:
-        proposed = [one for one in count.found if one.entity.status == "proposed"]
-        if len(proposed) == len(count.found):
-            return f"Only proposed: {titles(proposed)}."
-        return f"Nothing is named here for certain. It may be {titles(count.found)}."
+    proposed = count.proposed()
+    if proposed:
+        return f"Only proposed: {titles(proposed)}."
     if outcome == "not_met":
         return "Nothing of the kind is named here, and this handbook holds the whole."
     return "Nothing of the kind is named here. That does not mean that there is none."
 
 
-def sorts(found: Sequence[str], wrong: Sequence[str], silent: Sequence[str]) -> str:
-    """Which sorts of a composition were found, are not as asked for, and are not stated."""
-    said = [("found", found), ("not as asked for", wrong), ("not stated", silent)]
-    return "; ".join(f"{word}: {', '.join(names)}" for word, names in said if names)
+def sorts(names: Mapping[str, Sequence[str]]) -> str:
+    """Which sorts of a composition were found, and which are missing, too many, or not stated."""
+    said = "; ".join(f"{how}: {', '.join(those)}" for how, those in names.items() if those)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def resting_on(doubts: Iterable[SourceStatus]) -> str:

@@ -27,7 +27,7 @@ def fill(model: Model, framework: Entity | None) -> Table:
                 (
                     Cell(f"{asked.code}: {asked.name}"),
                     Cell(f"{MARKS[verdict.answer]} {word('answer', verdict.answer)}"),
-                    Cell(verdict.why),
+                    Cell(verdict.why if verdict.answer != "to_judge" else ""),
                     _evidence(verdict),
                     Cell(theme if framework is not None else f"{judged.framework.name}: {theme}"),
                 )
