@@ -131,7 +131,7 @@ def test_all_problems_of_a_broken_framework_are_found_at_once(read: Callable[...
             "another",
         ),
         (
-            "test: count\nlooks_at: body\nat_least: 1\nthings: {kind: membership, by: body, where: {member.knd: chair}}",
+            "test: count\nlooks_at: body\nexactly: 1\nthings: {kind: membership, by: body, where: {member.knd: chair}}",
             "15:48",
             "has a field 'knd'",
             "did you mean 'kind'?",

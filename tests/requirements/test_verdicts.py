@@ -116,7 +116,8 @@ def test_verdicts_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         case.model(tmp_path / str(number))
         folders.append(str(tmp_path / str(number)))
     script = (
-        "import sys; from pathlib import Path; from generator.graph import load; from generator.requirements import judge\n"
+        "import sys; from pathlib import Path; from generator.graph import load\n"
+        "from generator.requirements import judge\n"
         "for root in map(Path, sys.argv[1:]):\n"
         "    model = load(root / 'mine', [root / 'frameworks']).model\n"
         "    print([(v.answer, v.why, v.evidence, v.rests_on) for j in judge(model) for v in j.verdicts])"
