@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -80,6 +81,17 @@ def brief(words: str, most: int = 80) -> str:
     """An author's words as a message quotes them: on one line, the rest of long ones left out."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def naming(names: Sequence[str], most: int = 4) -> str:
+    """Names in a sentence: `'A', 'B' and 'C'`; of more than `most`, the first ones and how many more."""
+    quoted = [f"'{name}'" for name in names]
+    if not quoted:
+        return "nobody"
+    if len(quoted) > most:
+        rest = len(quoted) - most + 1
+        return f"{', '.join(quoted[: most - 1])} and {rest} more"
+    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -187,7 +199,7 @@ def moved(diagnostics: Iterable[Diagnostic], prefix: str, inside: Callable[[str]
 
     def shown(at: At) -> At:
         ours = at.file.startswith(("docs_templates/", "site_config/")) and not inside(at.file)
-        return at if ours or prefix == "." else at._replace(file=f"{prefix}/{at.file}")
+        return at if ours else at._replace(file=posixpath.normpath(posixpath.join(prefix, at.file)))
 
     return [
         replace(d, at=shown(d.at), related=tuple((shown(at), words) for at, words in d.related)) for d in diagnostics

@@ -26,6 +26,10 @@ Look = Literal[
     "date",
     "agreement",
     "more",
+    "met",
+    "not_met",
+    "cannot_tell",
+    "to_judge",
 ]
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
@@ -47,6 +51,10 @@ LOOK_WORDS: dict[Look, str] = {
     "agreement": "Agreement",
     "date": "One date",
     "more": "More, listed on the page",
+    "met": "Met: a strong border",
+    "not_met": "Not met: a double border",
+    "cannot_tell": "Cannot tell: a dashed border",
+    "to_judge": "For a person to judge: a dotted border",
 }
 BORDER_WORDS: dict[Border, str] = {
     "solid": "In force",

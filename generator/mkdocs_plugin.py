@@ -32,7 +32,7 @@ from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
 from generator.site.pages import Page
 from generator.site.search import complete
-from generator.site.settings import mkdocs_settings
+from generator.site.settings import framework_folders, mkdocs_settings
 from generator.site.write import write_manifest
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild the preview when the model, a template or a setting changes."""
         here = Path(config.config_file_path).parent
-        for folder in (self.root, here / "docs_templates", here / "site_config"):
+        frameworks = framework_folders(self.root)
+        for folder in (self.root, here / "docs_templates", here / "site_config", *frameworks):
             if folder.is_dir():
                 server.watch(str(folder))
         return server

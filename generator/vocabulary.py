@@ -33,6 +33,8 @@ WORDS: dict[str, dict[str, str]] = {
         "scenario": "Scenario",
         "function_group": "List of functions",
         "statutory_function": "Statutory function",
+        "requirement": "Requirement",
+        "framework": "Framework",
     },
     "body": {
         "board": "Board",
@@ -183,6 +185,12 @@ WORDS: dict[str, dict[str, str]] = {
         "external": "From elsewhere",
     },
     "delegable": {"yes": "Can be delegated", "no": "May not be delegated", "unknown": "Not known"},
+    "answer": {
+        "met": "Met",
+        "not_met": "Not met",
+        "cannot_tell": "Cannot tell",
+        "to_judge": "For a person to judge",
+    },
     "severity": {"error": "Error", "warning": "Warning", "note": "Note"},
     "edition": {"public": "Public edition", "staff": "Staff edition"},
 }

@@ -31,6 +31,8 @@ def export_command(shape: str, handbook: str | None, edition: Edition, as_at: st
         click.echo("\n".join(map(as_text, errors)), err=True)
         stop(f"{root.name} was not exported: {count_line(found)}", 1)
     data = known[shape].make(select(loaded.model, edition, as_at))
+    if not data:
+        stop(f"{root.name} holds nothing for the format {shape}", 1)
     if output is None:
         sys.stdout.buffer.write(data)
         return

@@ -37,7 +37,18 @@ _FILL: dict[Look, str] = {
     "agreement": "#ffffff",
     "date": "#e9f3e4",
     "more": "#ffffff",
+    "met": "#e9f3e4",
+    "not_met": "#fdf1dc",
+    "cannot_tell": "#ffffff",
+    "to_judge": "#ececec",
 }
+_EDGE: dict[Look, tuple[str, str]] = {
+    "met": ("3", ""),
+    "not_met": ("1", "double"),
+    "cannot_tell": ("1", "DASHED"),
+    "to_judge": ("1", "DOTTED"),
+}
+"""The border of answers in a group: how wide, and its pattern."""
 _LINE: dict[Manner, dict[str, str]] = {
     "accountable": {"style": "solid", "arrowhead": "normal"},
     "advises": {"style": "dashed", "arrowhead": "vee"},
@@ -159,14 +170,17 @@ def _gap(columns: int) -> str:
 
 def _cell(node: Node, address: Callable[[Ref], str | None], letters: int, columns: int = 1, *, beside: str = "") -> str:
     """A card as a cell of a table; words alone, to the left or right, where they stand beside a mark."""
+    width, pattern = _EDGE.get(node.look, ("1", ""))
     style = ["ROUNDED"] if node.look in _ROUND else []
     if node.border == "dashed":
-        style.append("DASHED")
+        pattern = "DASHED"
+    if pattern.isupper():
+        style.append(pattern)
     inner = _label(node, letters)
-    if node.border == "double":
+    if node.border == "double" or pattern == "double":
         inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
-        "BORDER": "1" if not beside else "",
+        "BORDER": width if not beside else "",
         "COLOR": _LINE_COLOUR if not beside else "",
         "BGCOLOR": _FILL[node.look] if not beside else "",
         "COLSPAN": str(columns) if columns > 1 else "",

@@ -8,8 +8,10 @@ import json
 from typing import Any
 
 from generator.diagnostics import Ref
+from generator.exports._conformance import conformance_value
 from generator.graph.model import Edge, Model
 from generator.kinds._entity import Entity, Path, Source
+from generator.requirements import judge
 
 SCHEMA_VERSION = "1.0"
 
@@ -59,7 +61,9 @@ def model_value(model: Model) -> dict[str, Any]:
     card = model.handbook.model_dump(mode="json", by_alias=True, exclude_none=True)
     content = {"entities": entities, "links": links}
     about = {**card, "edition": model.edition, "as_at": model.as_at}
-    digest = hashlib.sha256(json.dumps([about, content], sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    held = conformance_value(judge(model))
+    told = json.dumps([about, content, *([held] if held else [])], sort_keys=True, ensure_ascii=False)
+    digest = hashlib.sha256(told.encode()).hexdigest()
     return {"schema_version": SCHEMA_VERSION, "handbook": {**about, "model_digest": digest}, **content}
 
 

@@ -55,6 +55,9 @@ class Handbook(BaseModel):
     """Where to ask."""
     summary: Prose
     """What it is and for whom, in two or three plain sentences."""
+    frameworks: tuple[Id, ...] | None = None
+    """The frameworks that it is held against, by id; none where it is held against none. Left out, they are those
+    that apply to the kind of its organisation."""
     questions: tuple[Question, ...] = ()
     """Real questions offered on the home page."""
     made_from: Line | None = None

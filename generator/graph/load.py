@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import At, Code, Diagnostic, nearest, problem
 from generator.graph import decode as decoding
+from generator.graph import requirement_faults as asking
 from generator.graph import resolve as resolving
+from generator.graph.framework import Framework
 from generator.graph.handbook import Handbook
 from generator.graph.model import Model
+from generator.graph.read_frameworks import Found, read_frameworks
 from generator.kinds import kinds
 from generator.kinds._entity import Entity
+from generator.kinds.requirement import Requirement
 from generator.source import CODES as READING
-from generator.source import Mapping, Node, Sequence, read
+from generator.source import Mapping, Node, Sequence, Text, read
 
 UNKNOWN_FILE = Code(
     "GOV012",
@@ -37,7 +42,7 @@ That file says what the handbook is called, which organisation it describes and 
 
 Begin with `handbook new DIR`, which writes a small sound one.""",
 )
-CODES = (*READING, *decoding.CODES, UNKNOWN_FILE, NO_HANDBOOK, *resolving.CODES)
+CODES = (*READING, *decoding.CODES, UNKNOWN_FILE, NO_HANDBOOK, asking.NO_SENSE, *resolving.CODES)
 
 _ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9-]+)")
 
@@ -51,6 +56,8 @@ class Loaded:
     unjudged: tuple[str, ...]
     """What could not be judged, a sentence each."""
     root: Path
+    frameworks: tuple[Framework, ...] = ()
+    """Every framework found, whether or not the handbook is held against it."""
 
     @property
     def sound(self) -> bool:
@@ -58,17 +65,19 @@ class Loaded:
         return self.model is not None and not any(p.severity == "error" for p in self.problems)
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, frameworks: Iterable[Path] = ()) -> Loaded:
     """Read a handbook's folder.
 
     Args:
         root: the folder that holds `handbook.yml`.
+        frameworks: folders with frameworks, the winning one first.
 
     Returns:
         The model before any selection (the whole of it, for staff), with all problems of reading and resolving.
     """
     problems: list[Diagnostic] = []
-    handbook, organisation_at = _handbook(root, problems)
+    handbook, marks = _handbook(root, problems)
+    organisation_at = marks.get("organisation", At("handbook.yml"))
     entities: dict[str, list[Entity]] = {name: [] for name in kinds()}
     lost: set[str] = set()
     unjudged: list[str] = []
@@ -107,31 +116,62 @@ def load(root: Path) -> Loaded:
         hint = f"did you mean '{near}'?" if near else "add it to organisations.yml"
         message = f"no organisation is called '{handbook.organisation}'"
         problems.append(problem(resolving.DANGLING, organisation_at, message, hint))
+    problems += [
+        p for one in resolved.entities["requirement"] if isinstance(one, Requirement) for p in asking.faults(one)
+    ]
+    found = read_frameworks(frameworks, root)
+    problems += found.problems
+    applied = _applied(found, handbook, resolved.entities["organisation"], marks, problems) if handbook else ()
     problems = sorted(dict.fromkeys(problems), key=Diagnostic.order)
     if handbook is None:
-        return Loaded(None, tuple(problems), tuple(unjudged), root)
-    model = Model(handbook, resolved.entities, resolved.edges, "staff", handbook.as_at)
-    return Loaded(model, tuple(problems), tuple(unjudged), root)
+        return Loaded(None, tuple(problems), tuple(unjudged), root, found.frameworks)
+    model = Model(handbook, resolved.entities, resolved.edges, "staff", handbook.as_at, applied)
+    return Loaded(model, tuple(problems), tuple(unjudged), root, found.frameworks)
 
 
-def _handbook(root: Path, problems: list[Diagnostic]) -> tuple[Handbook | None, At]:
-    """The handbook's card, and where it names its organisation."""
+def _applied(
+    found: Found,
+    handbook: Handbook,
+    organisations: Iterable[Entity],
+    marks: dict[str, At],
+    problems: list[Diagnostic],
+) -> tuple[Framework, ...]:
+    """The frameworks that a handbook names or, where it names none, those for its kind of organisation."""
+    if handbook.frameworks is None:
+        sorts = {getattr(one, "kind", None) for one in organisations if one.id == handbook.organisation}
+        return tuple(framework for framework in found.frameworks if sorts & set(framework.applies_to))
+    known = {framework.id: framework for framework in found.frameworks}
+    for name in handbook.frameworks:
+        if name not in known and name not in found.lost:
+            near = nearest(name, known)
+            hint = f"did you mean '{near}'?" if near else f"there is: {', '.join(known) or 'none'}"
+            at = marks.get("frameworks", At("handbook.yml"))
+            problems.append(problem(resolving.DANGLING, at, f"no framework is called '{name}'", hint))
+    return tuple(known[name] for name in dict.fromkeys(handbook.frameworks) if name in known)
+
+
+def _handbook(root: Path, problems: list[Diagnostic]) -> tuple[Handbook | None, dict[str, At]]:
+    """The handbook's card, and where each name in it stands."""
     at = At("handbook.yml")
     path = root / "handbook.yml"
     if not path.is_file():
         hint = "name a folder that holds handbook.yml, or begin one with `handbook new DIR`"
         problems.append(problem(NO_HANDBOOK, at, "there is no handbook.yml in this folder", hint))
-        return None, at
+        return None, {}
     reading = read(path, "handbook.yml")
     problems += reading.problems
     if reading.root is None:
         if not reading.problems:
             problems.append(problem(NO_HANDBOOK, at, "handbook.yml is empty", "fill it in"))
-        return None, at
+        return None, {}
     handbook, found = decoding.decode_plain(Handbook, reading.root, "handbook")
     problems += found
-    keys = reading.root.keys if isinstance(reading.root, Mapping) else {}
-    return handbook, keys.get("organisation", at)
+    if handbook is None or not isinstance(reading.root, Mapping):
+        return handbook, {}
+    named = reading.root.entries.get("frameworks")
+    if isinstance(named, Text) and named.plain and named.value == "none":
+        handbook = handbook.model_copy(update={"frameworks": ()})
+    return handbook, reading.root.keys
 
 
 def _files(root: Path) -> list[Path]:

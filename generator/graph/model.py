@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from generator.diagnostics import Ref
+from generator.graph.framework import OWN, Framework
 from generator.graph.handbook import Handbook
 from generator.kinds._entity import Entity, Path, Source, SourceStatus
 from generator.kinds._link import Link
+from generator.kinds._values import first_day, last_day
+from generator.kinds.requirement import Requirement
 
 Edition = Literal["public", "staff"]
 
@@ -46,10 +49,30 @@ class Model:
     edges: tuple[Edge, ...]
     edition: Edition
     as_at: str
+    frameworks: tuple[Framework, ...] = ()
+    """Those that the handbook is held against, whatever the day; they are no part of what it says."""
+    left_out: frozenset[str] = frozenset()
+    """Kinds of which this edition does not hold everything, so that nothing is concluded from what is absent."""
 
     @cached_property
     def _by_ref(self) -> dict[Ref, Entity]:
-        return {entity.ref: entity for every in self.entities.values() for entity in every}
+        asked = {one.ref: one for framework in self.standards for one in (framework, *framework.requirements)}
+        return asked | {entity.ref: entity for every in self.entities.values() for entity in every}
+
+    @cached_property
+    def standards(self) -> tuple[Framework, ...]:
+        """The frameworks that hold on its day, each with the requirements that do; the handbook's own come last."""
+        held = [framework for framework in self.frameworks if self.handbook.frameworks or self._holds(framework)]
+        own = [one for one in self.all("requirement") if isinstance(one, Requirement)]
+        if own:
+            name, summary = "Requirements of our own", "What this handbook itself asks for."
+            held.append(Framework(id=OWN, name=name, summary=summary, requirements=tuple(own)))
+        return tuple(framework.only(self._holds) for framework in held)
+
+    def _holds(self, entity: Entity) -> bool:
+        begun = entity.from_ is None or first_day(entity.from_) <= last_day(self.as_at)
+        ended = entity.until is not None and last_day(entity.until) < first_day(self.as_at)
+        return begun and not ended and entity.status != "closed"
 
     @cached_property
     def _out(self) -> dict[Ref, dict[str, tuple[Edge, ...]]]:
@@ -74,6 +97,14 @@ class Model:
     def all(self, kind: str) -> tuple[Entity, ...]:
         """Every entity of a kind, in the order written."""
         return self.entities.get(kind, ())
+
+    def shown(self, kind: str) -> tuple[Entity, ...]:
+        """What pages show of a kind: besides the handbook's own, the frameworks and their requirements."""
+        if kind == "framework":
+            return self.standards
+        if kind == "requirement":
+            return tuple(one for framework in self.standards for one in framework.requirements)
+        return self.all(kind)
 
     def every(self) -> Iterable[Entity]:
         """Every entity, kind by kind."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.graph.framework import Framework
 from generator.graph.handbook import Handbook
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import ONE_OR_SEVERAL
+from generator.kinds.document import Document
+from generator.kinds.requirement import Requirement
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NONE = {"const": "none", "description": "The source says that there is none."}
 
 
 def all_schemas() -> dict[str, dict[str, Any]]:
-    """A schema for the files of each kind, by the kind's name, and one for handbook.yml."""
-    return {**{name: _file(kind) for name, kind in kinds().items()}, "handbook": _handbook()}
+    """A schema for the files of each kind, by the kind's name, one for handbook.yml and one for frameworks."""
+    every = {name: _file(kind) for name, kind in kinds().items()}
+    return {**every, "handbook": _handbook(), "framework": _framework()}
 
 
 def schema_text(schema: object) -> str:
@@ -28,6 +32,24 @@ def _handbook() -> dict[str, Any]:
     schema = Handbook.model_json_schema(by_alias=True)
     _loosen(schema)
     return {"$schema": DRAFT, **schema}
+
+
+def _framework() -> dict[str, Any]:
+    """A framework's file: what it says of itself, its documents, and its requirements with what they share."""
+    definitions: dict[str, Any] = {"source": _source()}
+    schema = _entity(Framework, definitions, set())
+    for name, kind in (("documents", Document), ("requirements", Requirement)):
+        one = definitions[kind.kind_name()] = _entity(kind, definitions, set())
+        schema["properties"][name] = {
+            "type": "array",
+            "items": {"$ref": f"#/$defs/{kind.kind_name()}_entry"},
+            "description": Framework.model_fields[name].description or "",
+        }
+        definitions[f"{kind.kind_name()}_entry"] = {**one, "required": ["id"]}
+    about = "What every requirement of this file has unless it says otherwise."
+    schema["properties"]["defaults"] = {**definitions["requirement"], "required": [], "description": about}
+    schema["required"] = [*schema["required"], "requirements"]
+    return {"$schema": DRAFT, "title": "framework", **schema, "$defs": definitions}
 
 
 def _file(kind: type[Entity]) -> dict[str, Any]:

@@ -52,7 +52,14 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
             target = Withheld(edge.target.kind) if edge.target in gone else renamed.get(edge.target, edge.target)
         sources = _shown(edge.sources, gone)
         edges.append(Edge(origin, edge.relation, target, edge.link, edge.path, sources))
-    return Model(model.handbook, entities, tuple(edges), edition, day)
+    frameworks = tuple(f.only(_is_public) for f in model.frameworks if _is_public(f)) if public else model.frameworks
+    left_out = frozenset(ref.kind for ref in gone)
+    return Model(model.handbook, entities, tuple(edges), edition, day, frameworks, left_out)
+
+
+def _is_public(entity: Entity) -> bool:
+    """Whether the public edition may hold the whole of it."""
+    return entity.audience == "public" and not entity.withheld
 
 
 def _withheld(model: Model) -> set[Ref]:

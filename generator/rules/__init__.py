@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
 import generator.rules
 from generator import registry
 from generator.diagnostics import Code, Diagnostic, Ref, Severity
+from generator.diagnostics import naming as naming
 from generator.graph.model import Model, confidence
 from generator.kinds._entity import Entity, Path, Source
 from generator.kinds._values import first_day, last_day
@@ -106,14 +107,3 @@ def in_force(entity: Entity, day: str) -> bool:
 def uncertain(sources: Iterable[Source]) -> bool:
     """Whether a fact is not plainly stated: its sources disagree or are lost, or it was worked out from them."""
     return confidence(sources) in ("conflict", "lost_figure", "inferred")
-
-
-def naming(names: Sequence[str], most: int = 4) -> str:
-    """Names in a sentence: `'A', 'B' and 'C'`; of more than `most`, the first ones and how many more."""
-    quoted = [f"'{name}'" for name in names]
-    if not quoted:
-        return "nobody"
-    if len(quoted) > most:
-        rest = len(quoted) - most + 1
-        return f"{', '.join(quoted[: most - 1])} and {rest} more"
-    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)

@@ -17,7 +17,7 @@ from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
-from generator.site.settings import Settings, resources, settings
+from generator.site.settings import Settings, framework_folders, resources, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
 NOT_DRAWN = Code(
@@ -74,7 +74,7 @@ def catalogue() -> tuple[Code, ...]:
 
 def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load a handbook and hold it against every rule."""
-    loaded = load(root)
+    loaded = load(root, framework_folders(root))
     judged = judge(loaded.model) if loaded.model is not None else ()
     findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
     return loaded, findings
@@ -99,10 +99,10 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     templates, faults = read_templates(resources() / "docs_templates" / "pages")
     env = environment((resources() / "docs_templates",))
     env.globals["picture_parts"] = picture_parts
-    made = {e.file: e.make(model) for e in exports().values()}
+    made = {e.file: data for e in exports().values() if (data := e.make(model))}
     digest = model_value(model)["handbook"]["model_digest"]
     extra: dict[str, Any] = {
-        "downloads": [(e, len(made[e.file])) for e in exports().values()],
+        "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
     }

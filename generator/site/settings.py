@@ -78,6 +78,16 @@ def resources() -> Path:
     return shipped if shipped.is_dir() else Path(__file__).parent.parent.parent
 
 
+def framework_folders(root: Path) -> tuple[Path, ...]:
+    """Where the frameworks for a handbook lie: beside its folder, and those that come with the project or package."""
+    shipped = resources() / "frameworks"
+    found: list[Path] = []
+    for folder in (root.absolute().parent / "frameworks", shipped, resources() / "model" / "frameworks"):
+        if folder.is_dir() and folder.resolve() not in [other.resolve() for other in found]:
+            found.append(folder)
+    return tuple(found)
+
+
 def settings(root: Path) -> Settings:
     """Read the settings of the handbook in a folder; its own `site_config/` wins over the project's."""
     folders = tuple(f for f in (root / "site_config", resources() / "site_config") if f.is_dir())

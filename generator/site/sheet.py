@@ -14,6 +14,7 @@ from generator.drawing import Drawing
 from generator.graph.model import Edge, Model, Withheld, confidence
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import first_day, last_day
+from generator.requirements import Judged, in_numbers, judge
 from generator.site.links import Addresses, way
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.table import Hidden, Table
@@ -146,6 +147,10 @@ class Sheet:
         if made is not None:
             self.drawn.append(made)
         return made
+
+    def judged(self) -> list[tuple[Judged, str]]:
+        """The frameworks that apply, each with the answers to its requirements, and how many there are in words."""
+        return [(judged, in_numbers(judged.counts())) for judged in judge(self.model)]
 
     def out(self, entity: Entity, relation: str) -> tuple[Edge, ...]:
         """The links of one field of an entity."""

@@ -53,4 +53,4 @@ def write_editor_settings(folder: Path) -> None:
 def schema_globs() -> dict[str, list[str]]:
     """Which files each schema is for, wherever the model lies."""
     globs = {n: [f"**/{k.FOLDER}/**/*.yml", f"**/{k.FOLDER}.yml"] for n, k in kinds().items()}
-    return {**globs, "handbook": ["**/handbook.yml"]}
+    return {**globs, "handbook": ["**/handbook.yml"], "framework": ["**/frameworks/*.yml"]}

@@ -42,7 +42,7 @@ class Header(BaseModel):
     title: Line
     """The title, `{title}` standing for the entity's."""
     needs: tuple[Line, ...] = ()
-    """Kinds of which the model must hold something, or the page is not made."""
+    """Kinds of which the model must hold something, or the page is not made; `framework` where one must apply."""
     needs_one: tuple[Line, ...] = ()
     """Kinds of which at least one must hold something, unless something has the page's topic."""
     anchors: tuple[Line, ...] = ()
@@ -100,7 +100,7 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
             continue
         for anchor in (*header.anchors, *(_ON_TOPIC_PAGES if header.topic else ())):
             kind, _, sort = anchor.partition(":")
-            for entity in model.all(kind):
+            for entity in model.shown(kind):
                 fits = not sort or sort in (getattr(entity, "kind", None), confidence(entity.said()))
                 if anchor in _ON_TOPIC_PAGES and anchor not in header.anchors:
                     fits = header.topic in entity.topics
@@ -125,6 +125,6 @@ def wanted(header: Header, model: Model) -> bool:
     """Whether the model holds what a page is made for."""
     on_topic = header.topic is not None and any(header.topic in entity.topics for entity in model.every())
     one_of = header.needs_one or header.topic is not None
-    if one_of and not on_topic and not any(model.all(kind) for kind in header.needs_one):
+    if one_of and not on_topic and not any(model.shown(kind) for kind in header.needs_one):
         return False
-    return all(model.all(kind) for kind in header.needs)
+    return all(model.shown(kind) for kind in header.needs)

@@ -30,3 +30,5 @@ def test_the_wheel_makes_and_builds_a_handbook_in_an_empty_folder(tmp_path: Path
     assert built.returncode == 0, built.stdout + built.stderr
     assert (empty / "site" / "mine" / "index.html").is_file()
     assert (empty / "site" / "mine" / "assets" / "handbook.css").stat().st_size > 1000
+    assert "framework-ics-design-2021" in (empty / "site" / "mine" / "conformance" / "index.html").read_text("utf-8")
+    assert run("conform", "mine").returncode == 0
