@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -38,24 +39,27 @@ def build_command(
 
 def _build_every(edition: Edition, as_at: str | None, target: Path, force: bool) -> None:
     """Every handbook under model/ and the front door: all of them, or none."""
-    from generator.site.front_door import write_front_door
+    from generator.site.front_door import RESERVED, write_front_door
 
     roots = handbooks(Path.cwd())
     if not roots:
         stop("there is no handbook under model/", 2)
+    for name in RESERVED & roots.keys():
+        stop(f"a handbook cannot be called '{name}', since the front door has a folder of that name; change its id", 2)
     outcomes = {name: built(root, edition, as_at) for name, root in roots.items()}
     with misuse(), replacing(target, force) as fresh:
         for name, (outcome, _) in outcomes.items():
             (fresh / name).mkdir()
             pages = write_site(outcome, fresh / name)
             click.echo(f"{short(target / name)}: {pages} pages", err=True)
-        write_front_door(fresh, [made for _, made in outcomes.values()])
+        pages = write_front_door(fresh, [made for _, made in outcomes.values()])
+        _check_links(fresh, outcomes.keys())
+        click.echo(f"{short(target)}: {pages} pages of the front door", err=True)
 
 
 def write_site(outcome: Outcome, folder: Path) -> int:
     """Write one site and check its links; the number of its pages."""
     from generator.mkdocs_plugin import BuildFailedError, build_site, site_configuration
-    from generator.site.check_links import broken_links
 
     say("writing pages")
     try:
@@ -63,8 +67,15 @@ def write_site(outcome: Outcome, folder: Path) -> int:
     except BuildFailedError as error:
         click.echo(str(error))
         stop("MkDocs refused, so nothing was written", 1)
-    broken = broken_links(folder)
+    _check_links(folder)
+    return sum(1 for _ in folder.rglob("*.html"))
+
+
+def _check_links(folder: Path, checked: Collection[str] = ()) -> None:
+    """End the command where a link of a finished site leads nowhere; what lies in the folders named was checked."""
+    from generator.site.check_links import broken_links
+
+    broken = broken_links(folder, checked=checked)
     if broken:
         click.echo("\n".join(f"{link.page}: {link.target} leads nowhere ({link.why})" for link in broken))
         stop(f"{len(broken)} broken links, so nothing was written", 1)
-    return sum(1 for _ in folder.rglob("*.html"))
