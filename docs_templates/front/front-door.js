@@ -3,8 +3,9 @@
   "use strict";
 
   var AT_ONCE = 20, LINE = 220, WAIT = 250;
-  var LIGHT = (" a about an and are at by do does for from has have how i in is it me of on or our sits tell that the their there to up " +
-    "we what when where which who whom whose with ").split(" ");
+  var LIGHT = ("a about after am an and answers any are as at be by can charge could do does for from had has have how i in is it " +
+    "its lead leads look looking looks many me my of on or our person responsible run runs should sit sits take takes tell that the " +
+    "their them there they this to us was we were what when where which who whom whose why will with would you your").split(" ");
 
   function make(tag, properties, parent) {
     var element = document.createElement(tag);

@@ -98,9 +98,7 @@ def comparisons(every: Sequence[Built]) -> tuple[tuple[Comparison, ...], int]:
     groups = by_organisation(every)
     same = [pair for group in groups for pair in itertools.combinations(group.handbooks, 2)]
     by_day = sorted(every, key=lambda built: (built.model.handbook.as_at, built.model.handbook.id))
-    others = [
-        pair for pair in itertools.combinations(by_day, 2) if organisation_of(pair[0]) != organisation_of(pair[1])
-    ]
+    others = [pair for pair in itertools.combinations(by_day, 2) if not _same(*pair)]
     wanted = same + (others if len(every) <= EVERY_PAIR else [])
     names = labels(every)
     made = tuple(_comparison(first, second, names) for first, second in wanted[:MOST])

@@ -177,5 +177,5 @@ def _by_hand(name: str, text: str) -> Entry:
     title = _TITLE.search(text)
     body = _HEAD.sub("", text)
     body = " ".join(_SIGNS.sub(" ", re.sub(r"^(# .*|- )", "", body, flags=re.MULTILINE)).split())
-    stem = name.removesuffix(".md").removesuffix("index").strip("/")
+    stem = re.sub(r"(^|/)index$", "", name.removesuffix(".md"))
     return Entry(title[1] if title else name, f"{stem}/" if stem else "", "Page", words=body[:LONGEST])
