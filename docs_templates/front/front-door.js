@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var AT_ONCE = 20, LINE = 220, WAIT = 250;
+  var AT_ONCE = 20, LINE = 220, WAIT = 250, WHOLE = 3;
   var LIGHT = ("a about after am an and answers any are as at be by can charge could do does for from had has have how i in is it " +
     "its lead leads look looking looks many me my of on or our person responsible run runs should sit sits take takes tell that the " +
     "their them there they this to us was we were what when where which who whom whose why will with would you your").split(" ");
@@ -56,8 +56,8 @@
   function score(entry, words, whole) {
     var named = [entry.inTitle].concat(entry.inNames);
     function every(test) { return words.every(test); }
-    function begins(text) { return function (word) { return text.indexOf(" " + word) >= 0; }; }
     function stands(text) { return function (word) { return text.indexOf(" " + word + " ") >= 0; }; }
+    function begins(text) { return function (word) { return text.indexOf(" " + word + (word.length < WHOLE ? " " : "")) >= 0; }; }
     var all = named.join("");
     var points = 0;
     if (whole.some(function (asked) { return entry.inTitle === asked; })) points = 100;

@@ -21,7 +21,10 @@ from generator.vocabulary import word
 
 _FIRST = ("stands_for", "purpose", "meaning", "text")
 """Fields that say best what a thing is; its line of context begins with them."""
-_NO_WORDS = frozenset({"id", "name", "short", "aliases", "from_", "until", "withheld", "successor", "notes"})
+_NO_WORDS = frozenset({"id", "name", "short", "aliases", "from_", "until", "withheld", "successor", "notes"}) | {
+    "honorific",
+    "honours",
+}
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^(?:title: |# )(.+?)(?: \{.*\})?$", re.MULTILINE)
@@ -96,27 +99,31 @@ def _kind(entity: Entity) -> str:
 
 
 def _words(model: Model, entity: Entity) -> str:
-    """What is said about a thing: its own text, then what it is linked with."""
+    """What is said about a thing: its own text, then what it is linked with; what is too long for the rest is left."""
     said = [*_own_words(entity), *_linked(model, entity)]
     kept, room = [], LONGEST
     for words in dict.fromkeys(" ".join(w.split()) for w in said):
-        room -= len(words) + 1
-        if room < 0:
-            break
-        kept.append(words if words.endswith((".", "?", "!")) else f"{words}.")
+        if len(words) < room:
+            room -= len(words) + 1
+            kept.append(words if words.endswith((".", "?", "!")) else f"{words}.")
     return " ".join(kept)
 
 
 def _own_words(entity: Entity) -> Iterator[str]:
+    """The words of a thing's own fields; what stands alone in a field has the field's name before it."""
+    for name, texts in _texts(entity):
+        bare = name in (*_FIRST, "notes") or (len(texts) > 1 and not texts[0].isdigit())
+        yield from texts if bare else (f"{name.replace('_', ' ').capitalize()}: {', '.join(texts)}",)
+
+
+def _texts(entity: Entity) -> Iterator[tuple[str, list[str]]]:
+    """What stands in the fields that hold words or numbers for readers, field by field."""
     for name in _prose_fields(entity.kind_name()):
         value = getattr(entity, name)
         parts = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(part, int) for part in parts):
-            yield f"{name.replace('_', ' ').capitalize()} {', '.join(map(str, parts))}"
-            continue
-        for words in parts:
-            if words and not _DATE.fullmatch(words):
-                yield words
+        texts = [str(part) for part in parts if part and (isinstance(part, int) or not _DATE.fullmatch(part))]
+        if texts:
+            yield name, texts
 
 
 @functools.cache
@@ -155,10 +162,9 @@ def _linked(model: Model, entity: Entity) -> Iterator[str]:
             continue
         far = [e for e in model.out(joint.ref) if e.relation != edge.relation]
         said.setdefault(edge.link.back, {}).update(_titles(model, far))
-        beside.update(dict.fromkeys(_own_words(joint)))
-    for says, titles in said.items():
-        if titles:
-            yield f"{says[:1].upper()}{says[1:]} {'; '.join(titles)}"
+        beside.update(dict.fromkeys(text for _, texts in _texts(joint) for text in texts))
+    phrases = [f"{says[:1].upper()}{says[1:]} {'; '.join(titles)}" for says, titles in said.items() if titles]
+    yield from sorted(phrases, key=len)
     shown = {entity.title, *(title for titles in said.values() for title in titles)}
     yield from (words for words in beside if words not in shown)
 
