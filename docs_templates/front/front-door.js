@@ -186,6 +186,7 @@
     }
 
     form.hidden = false;
+    document.querySelector(".search__without").hidden = true;
     field.addEventListener("focus", load);
     field.addEventListener("input", function () {
       window.clearTimeout(timer);

@@ -63,7 +63,7 @@ def entries(built: Built) -> tuple[Entry, ...]:
             names = tuple(name for name in also_called(model, entity) if name != entity.title)
             on = built.titles.get(page, "") if fragment else ""
             after = _AFTER.get(entity.kind_name(), 0)
-            found.append(Entry(entity.title, address, _kind(entity), on, names, _words(model, entity), after))
+            found.append(Entry(entity.title, address, _kind(entity), on, names, said_of(model, entity), after))
     by_hand = built.settings.files("pages")
     standing = [p for p in built.pages if p.address in built.titles and p.source not in by_hand]
     found += [Entry(p.title, p.address, "Page", words=p.about) for p in standing if p.address]
@@ -98,7 +98,7 @@ def _kind(entity: Entity) -> str:
     return word(family, sort) if isinstance(sort, str) and sort != "not_stated" else word("kind", family)
 
 
-def _words(model: Model, entity: Entity) -> str:
+def said_of(model: Model, entity: Entity) -> str:
     """What is said about a thing: its own text, then what it is linked with; what is too long for the rest is left."""
     said = [*_own_words(entity), *_linked(model, entity)]
     kept, room = [], LONGEST

@@ -7,6 +7,7 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,13 +76,20 @@ def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="session")
-def site(folder: Path) -> Iterator[str]:
-    """The address at which the handbook is served on this machine."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served on this machine."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """The address at which the handbook is served on this machine."""
+    with serving(folder) as address:
+        yield address
 
 
 class Views:
