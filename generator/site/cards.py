@@ -20,10 +20,9 @@ _NUMBERS = (
     ("person", "person", "people"),
     ("milestone", "date", "dates"),
     ("risk", "risk", "risks"),
-    ("organisation", "organisation", "organisations"),
 )
 """Kinds that a card counts, those that tell most first, and what readers call one and several of them."""
-_FEW_NUMBERS = 5
+_FEW_NUMBERS = 4
 _FEW_CARDS = 6
 """Boxes of a small picture under the one at its top."""
 _LEAST_CARDS = 2

@@ -357,9 +357,9 @@ def test_what_both_hold_links_to_both_and_says_how_it_was_matched(pages: dict[st
     assert '<a href="../../trust-2022/bodies/quality/">Quality Committee</a>' in page
     assert '<a href="../../trust-2025/bodies/quality/">Quality &amp; Safety Committee</a>' in page
     rows = {words(row) for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)}
-    assert "Board Board Board Board" in rows
-    assert "People Committee Committee People committee Committee Worked out from the source Matched by name" in rows
-    assert "Quality Committee Committee Quality & Safety Committee Committee Proposed" in rows
+    assert "Board Board" in rows
+    assert "People Committee People committee Worked out from the source Matched by name" in rows
+    assert "Quality Committee Quality & Safety Committee Proposed" in rows
     assert "In both: 3 committees and groups, 1 of them under another name" in words(page)
 
 
