@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Ref
@@ -65,6 +66,8 @@ class Small:
     says: str = ""
     """How the boxes are joined to the one at the top."""
     worked_out: bool = False
+    board: bool = False
+    """Whether the one at the top is a board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +110,31 @@ def organisation(built: Built) -> str:
 
 
 def labels(every: Sequence[Built]) -> dict[str, str]:
-    """A short name for each handbook that tells it from all others: the organisation's short form, and when."""
-    ways = (_by_year, _by_day, lambda built: built.model.handbook.title, lambda built: built.model.handbook.id)
+    """A short name for each handbook that tells it from all others: its own, or the organisation's short form and when.
+
+    Where two would have one name, the day tells them apart, then the title.
+    """
+    shorts = {group.id: _short_form(group) for group in by_organisation(every)}
+    cards = {built.model.handbook.id: built.model.handbook for built in every}
+    days = {built.model.handbook.id: built.model.as_at for built in every}
+    ways: tuple[Callable[[str], str], ...] = (
+        lambda ident: cards[ident].short or f"{shorts[cards[ident].organisation]} {first_day(days[ident]).year}",
+        lambda ident: f"{shorts[cards[ident].organisation]}, {day(days[ident])}",
+        lambda ident: cards[ident].title,
+        lambda ident: ident,
+    )
     found: dict[str, str] = {}
     for way in ways:
-        names = [way(built) for built in every]
-        for built, name in zip(every, names, strict=True):
-            if names.count(name) == 1 and name not in found.values():
-                found.setdefault(built.model.handbook.id, name)
+        names = Counter(map(way, cards))
+        left = [ident for ident in cards if ident not in found and names[way(ident)] == 1]
+        found |= {ident: way(ident) for ident in left if way(ident) not in found.values()}
     return found
 
 
-def _by_year(built: Built) -> str:
-    return f"{_short(built)} {first_day(built.model.as_at).year}"
-
-
-def _by_day(built: Built) -> str:
-    return f"{_short(built)}, {day(built.model.as_at)}"
-
-
-def _short(built: Built) -> str:
-    found = built.model.find("organisation", built.model.handbook.organisation)
-    short = getattr(found, "short", None)
-    return short if isinstance(short, str) else organisation(built)
+def _short_form(group: Organisation) -> str:
+    """The short form of an organisation's name, as any of the handbooks about it has it."""
+    known = (built.model.find("organisation", group.id) for built in reversed(group.handbooks))
+    return next((short for one in known if (short := getattr(one, "short", None))), group.title)
 
 
 def card(built: Built) -> Card:
@@ -169,11 +174,13 @@ def list_of(built: Built, things: Iterable[Ref]) -> str | None:
 
 
 def _small(built: Built) -> Small | None:
-    """Who answers to whom, from the handbook's own picture; else its lists of functions; else any picture it has."""
+    """Who answers to the Board, from the handbook's own picture; else its lists of functions; else any picture."""
     drawn = {d.id: (d, page.address) for page in built.pages if page.origin is None for d in page.drawings}
-    first = _tree(built, *drawn.pop(_PREFERRED)) if _PREFERRED in drawn else None
+    first = _tree(built, *drawn[_PREFERRED]) if _PREFERRED in drawn else None
+    if first is not None and first.board:
+        return first
     rest = (made for some in drawn.values() if (made := _tree(built, *some)) is not None)
-    return first or _groups(built) or next(rest, None)
+    return _groups(built) or first or next(rest, None)
 
 
 def _tree(built: Built, drawing: Drawing, address: str) -> Small | None:
@@ -195,7 +202,7 @@ def _tree(built: Built, drawing: Drawing, address: str) -> Small | None:
     shown = tuple(box(tail) for _, tail in lines[:_FEW_CARDS])
     worked_out = any(arrow.worked_out for arrow, _ in lines)
     left = len(drawing.nodes) - len(shown) - 1
-    return Small(drawing.title, shown, left, address, box(head), says, worked_out)
+    return Small(drawing.title, shown, left, address, box(head), says, worked_out, nodes[head].look == "board")
 
 
 def _groups(built: Built) -> Small | None:

@@ -21,6 +21,8 @@ from generator.vocabulary import word
 
 _FIRST = ("stands_for", "purpose", "meaning", "text")
 """Fields that say best what a thing is; its line of context begins with them."""
+_BARE = frozenset({*_FIRST, "notes", "set", "heading", "group"})
+"""Fields whose words can be read without the name of the field."""
 _NO_WORDS = frozenset({"id", "name", "short", "aliases", "from_", "until", "withheld", "successor", "notes"}) | {
     "honorific",
     "honours",
@@ -110,10 +112,10 @@ def said_of(model: Model, entity: Entity) -> str:
 
 
 def _own_words(entity: Entity) -> Iterator[str]:
-    """The words of a thing's own fields; what stands alone in a field has the field's name before it."""
+    """The words of a thing's own fields; what says little alone has the field's name before it."""
     for name, texts in _texts(entity):
-        bare = name in (*_FIRST, "notes") or (len(texts) > 1 and not texts[0].isdigit())
-        yield from texts if bare else (f"{name.replace('_', ' ').capitalize()}: {', '.join(texts)}",)
+        labelled = isinstance(getattr(entity, name), str) and name not in _BARE
+        yield from (f"{_label(name)}: {text}" for text in texts) if labelled else texts
 
 
 def _texts(entity: Entity) -> Iterator[tuple[str, list[str]]]:
@@ -121,9 +123,14 @@ def _texts(entity: Entity) -> Iterator[tuple[str, list[str]]]:
     for name in _prose_fields(entity.kind_name()):
         value = getattr(entity, name)
         parts = value if isinstance(value, tuple) else (value,)
-        texts = [str(part) for part in parts if part and (isinstance(part, int) or not _DATE.fullmatch(part))]
-        if texts:
-            yield name, texts
+        numbers = [str(part) for part in parts if isinstance(part, int)]
+        texts = [part for part in parts if isinstance(part, str) and not _DATE.fullmatch(part)]
+        if numbers or texts:
+            yield name, [*texts, *([f"{_label(name)}: {', '.join(numbers)}"] if numbers else ())]
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 @functools.cache

@@ -195,9 +195,15 @@ def test_a_small_picture_of_many_says_how_many_more_there_are(write_handbook: Wr
 
 
 def test_lists_of_functions_are_the_picture_where_nothing_answers_to_a_board(write_handbook: Write) -> None:
-    (built,) = made(write_handbook, {**LATE, "bodies.yml": None})
-    said = words(front_door([built])["index.html"].decode())
-    assert "Functions by group First group 1 function Second group 1 function" in said
+    advised = (
+        str(LATE["bodies.yml"])
+        .replace("accountable_to: board", "advises: [board]")
+        .replace("kind: board", "kind: forum")
+    )
+    for bodies in (None, advised):
+        (built,) = made(write_handbook, {**LATE, "bodies.yml": bodies})
+        said = words(front_door([built])["index.html"].decode())
+        assert "Functions by group First group 1 function Second group 1 function" in said
 
 
 def test_a_handbook_with_nothing_to_draw_or_count_still_has_its_card(write_handbook: Write) -> None:
@@ -263,7 +269,7 @@ def test_no_entry_shows_an_id_a_date_in_figures_or_a_word_of_the_program(nenc_bu
     for entry in entries(nenc_built):
         said = " ".join((entry.title, entry.page, *entry.names, entry.words))
         assert not lifted & set(re.split(r"[\s.;,]+", said)), entry
-        assert not re.search(r"\b(None(?! has)|True|False|\d{4}-\d\d-\d\d|[a-z]+_[a-z]+)\b", said), entry
+        assert not re.search(r"\b(None(?! (?:has|is))|True|False|\d{4}-\d\d-\d\d|[a-z]+_[a-z]+)\b", said), entry
 
 
 def test_what_is_withheld_cannot_be_found(write_handbook: Write) -> None:
@@ -411,6 +417,16 @@ def test_names_of_handbooks_that_would_be_the_same_are_told_apart(write_handbook
     same_day = {**LATE, "handbook.yml": str(LATE["handbook.yml"]).replace("2025-06-03", "2022-07-01")}
     (pair,), _ = comparisons(made(write_handbook, EARLY, same_day))
     assert pair.title == "Trust handbook 2022 and Trust proposal 2025"
+    named = {**LATE, "handbook.yml": str(LATE["handbook.yml"]).replace("state:", "short: The plan\n        state:")}
+    without = {**named, "organisations.yml": "- {id: trust, name: The Trust, kind: icb}"}
+    (pair,), _ = comparisons(made(write_handbook, EARLY, without))
+    assert pair.title == "Trust 2022 and The plan"
+
+
+def test_the_short_form_of_an_organisation_is_taken_from_any_handbook_about_it(write_handbook: Write) -> None:
+    without = {**LATE, "organisations.yml": "- {id: trust, name: The Trust, kind: icb}"}
+    (pair,), _ = comparisons(made(write_handbook, EARLY, without))
+    assert pair.title == "Trust 2022 and Trust 2025"
 
 
 # The whole site
