@@ -482,8 +482,9 @@ def test_every_file_of_the_front_door_stands_in_the_manifest(whole: Path) -> Non
     assert manifest["handbooks"] == ["elsewhere", "trust-2022", "trust-2025"]
 
 
-def test_two_builds_are_byte_identical_under_another_hash_seed(whole: Path, project: Path, tmp_path: Path) -> None:
-    run = handbook("build", "--all", "--out", tmp_path / "site", cwd=project, PYTHONHASHSEED="99", TZ="Asia/Tokyo")
+def test_two_builds_are_byte_identical_in_turn_and_side_by_side(whole: Path, project: Path, tmp_path: Path) -> None:
+    out = ("--out", tmp_path / "site", "--jobs", 1)
+    run = handbook("build", "--all", *out, cwd=project, PYTHONHASHSEED="99", TZ="Asia/Tokyo")
     assert run.returncode == 0, run.stdout + run.stderr
     first, second = tree(whole), tree(tmp_path / "site")
     assert sorted(first) == sorted(second)
@@ -508,6 +509,24 @@ def test_a_refused_build_leaves_the_whole_site_as_it_was(whole: Path, project: P
     finally:
         question.write_text(text, "utf-8")
     assert tree(whole) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_every_handbook_that_is_wrong_is_named_in_order_whatever_is_done_first(
+    project: Path, tmp_path: Path, jobs: int
+) -> None:
+    import shutil
+
+    copy = tmp_path / "project"
+    shutil.copytree(project / "model", copy / "model")
+    for name in ("a", "c"):
+        (copy / "model" / name / "posts.yml").write_text("- {id: chair\n", "utf-8")
+    run = handbook("build", "--all", "--jobs", jobs, cwd=copy)
+    assert run.returncode == 1
+    named = [line.split(":")[0] for line in run.stdout.splitlines() if "error[" in line]
+    assert named == ["model/c/posts.yml", "model/a/posts.yml"]
+    assert "Traceback" not in run.stdout + run.stderr
+    assert not (copy / "site").exists()
 
 
 def test_a_handbook_may_not_take_the_name_of_a_folder_of_the_front_door(project: Path, tmp_path: Path) -> None:
