@@ -29,6 +29,8 @@ class Handbook(BaseModel):
     """Its name everywhere, whatever the folder is called."""
     title: Line
     """Its title, as readers see it."""
+    short: Line | None = None
+    """A name of two or three words by which lists and comparisons tell it from others, such as `NENC 2022`."""
     organisation: Id
     """The id of the organisation that it describes."""
     publisher: Line

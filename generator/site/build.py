@@ -47,6 +47,9 @@ class Built:
     settings: Settings
     digest: str
     addresses: Addresses
+    """Where each thing stands, from the site's root."""
+    titles: Mapping[str, str]
+    """The title of each page that stands alone, by its address."""
 
     def with_pictures(self, page: Page, text: str) -> str:
         """A page's text, Markdown or HTML, with its pictures put in their places."""
@@ -139,9 +142,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)
-    return Outcome(
-        Built(model, pages, pictures, files, navigation, chosen, digest, where), (*findings, *failed), loaded
-    )
+    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles)
+    return Outcome(made_site, (*findings, *failed), loaded)
 
 
 def own_publisher(model: Model) -> bool:

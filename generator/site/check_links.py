@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import posixpath
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 _NAME = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_PAGES = (".html", ".svg")
 _ATTRIBUTE = re.compile(r"""\s(xlink:href|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
@@ -23,24 +26,29 @@ class BrokenLink:
     why: str
 
 
-def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
+def broken_links(site: Path, base: str = "/", checked: Collection[str] = ()) -> list[BrokenLink]:
     """Every broken link of a built site.
 
     Args:
         site: the folder.
         base: the path that the site is served under, such as `/handbooks/nenc/`; links must not leave it.
+        checked: folders right inside the site whose own pages need no look any more; links into them are followed.
     """
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    names: dict[str, set[str]] = {}
-    texts = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith((".html", ".svg"))}
-    for name, text in texts.items():
-        names[name] = {html.unescape(a or b or c) for a, b, c in _NAME.findall(text)}
+
+    @functools.cache
+    def names(file: str) -> frozenset[str] | None:
+        """The places of a page that links can name; None where it is no page."""
+        if not file.endswith(_PAGES):
+            return None
+        return frozenset(html.unescape(a or b or c) for a, b, c in _NAME.findall(files[file].read_text("utf-8")))
+
     broken = []
-    for name, text in sorted(texts.items()):
-        if name == "404.html":
+    for name in sorted(name for name in files if name.endswith(_PAGES) and name.partition("/")[0] not in checked):
+        if name.rpartition("/")[2] == "404.html":
             continue  # served for any address, so its links start at the root and cannot be judged here
         seen: set[str] = set()
-        for tag in _TAG.findall(text):
+        for tag in _TAG.findall(files[name].read_text("utf-8")):
             for _, first, second, third in _ATTRIBUTE.findall(tag):
                 target = html.unescape(first or second or third)
                 if target not in seen:
@@ -51,7 +59,9 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
     return broken
 
 
-def _why_broken(page: str, target: str, base: str, files: dict[str, Path], names: dict[str, set[str]]) -> str | None:
+def _why_broken(
+    page: str, target: str, base: str, files: dict[str, Path], names: Callable[[str], Collection[str] | None]
+) -> str | None:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return (
@@ -68,6 +78,5 @@ def _why_broken(page: str, target: str, base: str, files: dict[str, Path], names
     inside = path[len(base) :]
     if inside not in files:
         return "there is no such file" if f"{inside}/index.html" not in files else "it lacks the closing slash"
-    if parts.fragment and inside in names and unquote(parts.fragment) not in names[inside]:
-        return "the page has no such place"
-    return None
+    places = names(inside) if parts.fragment else None
+    return "the page has no such place" if places is not None and unquote(parts.fragment) not in places else None

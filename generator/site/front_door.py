@@ -1,45 +1,91 @@
-"""The page that leads to every handbook of a site."""
+"""The pages that lead to every handbook of a site: the front door, its search, and the comparisons."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.kinds._values import day
-from generator.site.build import Built, own_publisher
+from generator.site.build import Built
+from generator.site.cards import by_organisation, card, labels
+from generator.site.comparisons import FOLDER, comparisons
+from generator.site.find_all import as_script
 from generator.site.pages import plain_environment
-from generator.site.settings import resources
-from generator.site.write import MAKER, MANIFEST
-from generator.vocabulary import word
+from generator.site.settings import resources, settings
+from generator.site.write import MAKER, MANIFEST, digests
 
-_NUMBERS = (("Posts", "post"), ("Committees and groups", "body"), ("Functions", "function"), ("People", "person"))
-
-
-def write_front_door(site: Path, every: Sequence[Built]) -> None:
-    """Write `index.html` with a card for each handbook, beside the handbooks' folders."""
-    source = resources() / "docs_templates" / "front"
-    page = plain_environment(source).get_template("index.html.j2")
-    (site / "index.html").write_text(page.render(cards=[_card(built) for built in every]), "utf-8")
-    (site / "front-door.css").write_bytes((source / "front-door.css").read_bytes())
-    about = {"made_by": MAKER, "generator_version": __version__, "handbooks": [b.model.handbook.id for b in every]}
-    (site / MANIFEST).write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", "utf-8")
+RESERVED = frozenset({FOLDER})
+"""Names that no handbook may have, since the front door has a folder of that name."""
+_NAME = "Governance handbooks"
+_QUESTIONS = 4
+"""Questions offered under the search."""
 
 
-def _card(built: Built) -> dict[str, object]:
-    model, handbook = built.model, built.model.handbook
-    organisation = model.find("organisation", handbook.organisation)
-    return {
-        "id": handbook.id,
-        "title": handbook.title,
-        "summary": " ".join(handbook.summary.split()),
-        "state": word("state", handbook.state),
-        "edition": word("edition", model.edition),
-        "as_at": day(model.as_at),
-        "numbers": [(name, len(model.all(kind))) for name, kind in _NUMBERS if model.all(kind)],
-        "foreign": not own_publisher(model),
-        "publisher": handbook.publisher,
-        "made_from": handbook.made_from or "published documents",
-        "organisation": organisation.title if organisation is not None else "the organisation it describes",
+def write_front_door(site: Path, every: Sequence[Built]) -> int:
+    """Write the front door beside the handbooks' folders, and the manifest of what is written.
+
+    Returns:
+        The number of its pages.
+    """
+    files = front_door(every)
+    for name, data in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    about = {
+        "made_by": MAKER,
+        "generator_version": __version__,
+        "handbooks": [built.model.handbook.id for built in every],
+        "files": digests(site, files),
     }
+    (site / MANIFEST).write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", "utf-8")
+    return sum(name.endswith(".html") for name in files)
+
+
+def front_door(every: Sequence[Built]) -> Mapping[str, bytes]:
+    """Every file of the front door, by its path from the site's root."""
+    source = resources() / "docs_templates" / "front"
+    env = plain_environment(source)
+    brand = settings(resources()).brand
+    cards = {built.model.handbook.id: card(built) for built in every}
+    groups = [
+        (group, [cards[built.model.handbook.id] for built in group.handbooks]) for group in by_organisation(every)
+    ]
+    pairs, left_out = comparisons(every)
+    common = {"name": brand.name or _NAME, "icon": f"{every[0].model.handbook.id}/assets/images/favicon.png"}
+
+    def page(template: str, root: str, **words: object) -> bytes:
+        return env.get_template(template).render(**common, root=root, **words).encode()
+
+    found = {
+        "index.html": page("index.html.j2", "", groups=groups, pairs=pairs, questions=_questions(every)),
+        "search-data.js": as_script([(built, built.model.handbook.title) for built in every]),
+        "front-door.js": (source / "front-door.js").read_bytes(),
+        "front-door.css": (source / "front-door.css").read_bytes(),
+    }
+    found["front-door.css"] += (
+        f":root {{ --accent: {brand.accent}; --header: {brand.accent}; }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
+    ).encode()
+    if pairs:
+        found[f"{FOLDER}/index.html"] = page("compare.html.j2", "../", pairs=pairs, left_out=left_out)
+    for pair in pairs:
+        found[f"{pair.address}index.html"] = page("pair.html.j2", "../../", pair=pair)
+    return found
+
+
+def _questions(every: Sequence[Built]) -> list[tuple[str, str, str, str]]:
+    """Questions that readers ask: the handbook and its short name, the question, the page that answers it.
+
+    The first question of each handbook stands before the second of any.
+    """
+    names = labels(every)
+    asked = [
+        (turn, built.model.handbook.id, question)
+        for group in by_organisation(every)
+        for built in group.handbooks
+        for turn, question in enumerate(built.model.handbook.questions)
+    ]
+    first = sorted(asked, key=lambda one: one[0])[:_QUESTIONS]
+    return [(ident, names[ident], question.ask, question.answer) for _, ident, question in first]

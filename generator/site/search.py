@@ -40,8 +40,9 @@ def complete(
         entry = by_place.setdefault(address, {"location": address, "title": _title(entity), "text": ""})
         if not entry["text"]:
             entry["text"] = plain(" ".join(_said(model, entity)))
-        if tags := _tags(model, entity):
-            entry["tags"] = tags
+        titled = {entity.title} if entity.kind_name() != "definition" else set()
+        if tags := [plain(name) for name in also_called(model, entity) if name not in titled]:
+            entry["tags"] = list(dict.fromkeys(tags))
     return list(by_place.values())
 
 
@@ -50,7 +51,7 @@ def _title(entity: Entity) -> str:
     return plain(f"{entity.title} ({short})" if short and short not in entity.title else entity.title)
 
 
-def _tags(model: Model, entity: Entity) -> list[str]:
+def also_called(model: Model, entity: Entity) -> tuple[str, ...]:
     """What a thing is also called: short forms, other names, the glossary's names, the lead roles of a post."""
     names: list[str] = [getattr(entity, "short", None) or "", *entity.aliases]
     for definition in model.origins(entity.ref, "about", "definition"):
@@ -59,8 +60,7 @@ def _tags(model: Model, entity: Entity) -> list[str]:
         names += [entity.title, getattr(entity, "stands_for", None) or ""]
     for role in model.origins(entity.ref, "held_by", "designation"):
         names += [role.title, getattr(role, "short", None) or "", *role.aliases]
-    kept = dict.fromkeys(plain(name) for name in names if name)
-    return [name for name in kept if name != plain(entity.title) or entity.kind_name() == "definition"]
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _said(model: Model, entity: Entity) -> Iterable[str]:

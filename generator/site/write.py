@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,11 +23,8 @@ class NotOursError(Exception):
 
 def write_manifest(site: Path, built: Built) -> None:
     """What the site was made from and the digest of each of its files."""
-    files = {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
+    written = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
+    files = digests(site, (name for name in written if name.rpartition("/")[2] != MANIFEST))
     manifest = {
         "made_by": MAKER,
         "generator_version": __version__,
@@ -38,6 +35,11 @@ def write_manifest(site: Path, built: Built) -> None:
         "files": files,
     }
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def digests(site: Path, names: Iterable[str]) -> dict[str, str]:
+    """The digest of each of some files of a site."""
+    return {name: hashlib.sha256((site / name).read_bytes()).hexdigest() for name in names}
 
 
 def is_ours(folder: Path) -> bool:

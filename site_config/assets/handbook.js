@@ -94,6 +94,19 @@
     return list;
   }
 
+  /* A folder opened from a disk shows its files, not its page. */
+  function pagesOnDisk() {
+    if (location.protocol !== "file:") return;
+    all("a").forEach(function (link) {
+      ["href", "xlink:href"].forEach(function (name) {
+        var address = link.getAttribute(name);
+        if (address && !/^(#|[a-z]+:)/.test(address)) link.setAttribute(name, address.replace(/(^|\/|\.\.?)(#.*)?$/, function (_, end, place) {
+          return (end === "." || end === ".." ? end + "/" : end) + "index.html" + (place || "");
+        }));
+      });
+    });
+  }
+
   function narrowDown(frame, index) {
     var rows = all("tbody tr:not(.table-group), dl > div", frame);
     if (rows.length < 8) return;
@@ -293,6 +306,7 @@
     if (twin && PHONE.matches) twin.open = true;
   }
 
+  pagesOnDisk();
   nameSearch();
   keysForLabels();
   askBox();

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.mkdocs_plugin import build_site
 from generator.site.build import build
-from tests.browser.conftest import NARROW, Views, served
+from tests.browser.conftest import NARROW, Views, serving
 from tests.browser.test_accessibility import both, faults
 from tests.conftest import ROOT
 
@@ -46,7 +46,7 @@ CONTRAST = """keys => {
 def lincolnshire(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Views]:
     out = tmp_path_factory.mktemp("site")
     build_site(build(ROOT / "model" / "lincolnshire-2022"), ROOT / "mkdocs.yml", out)
-    with served(Path(out)) as address:
+    with serving(Path(out)) as address:
         yield Views(browser, address, out)
 
 
