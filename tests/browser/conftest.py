@@ -30,6 +30,7 @@ PAGES = (
     "functions/workforce-planning/",
     "functions/map/",
     "glossary/",
+    "conformance/",
     "sources/",
     "data/",
     "about/",
