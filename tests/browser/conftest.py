@@ -40,6 +40,7 @@ PAGES = (
     "partners/",
     "eprr/",
     "glossary/",
+    "conformance/",
     "sources/",
     "data/",
     "about/",
