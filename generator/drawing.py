@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -228,9 +229,9 @@ def _gathered(lines: list[_Line]) -> TwinLine:
     arrow, tail, head = lines[0]
     doubt = _doubt(arrow)
     if len(lines) == 1:
-        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{doubt}.")))
+        return TwinLine((_part(tail), Part(f" {reads(tail, arrow)} "), _part(head), Part(f"{doubt}.")))
     if len({line.tail.id for line in lines}) == 1:
-        line = (_part(tail), Part(f" {arrow.says}{doubt}:"))
+        line = (_part(tail), Part(f" {reads(tail, arrow)}{doubt}:"))
         return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
     return TwinLine(
         (Part(f"Each of these {arrow.says} "), _part(head), Part(f"{doubt}:")),
@@ -240,6 +241,21 @@ def _gathered(lines: list[_Line]) -> TwinLine:
 
 def _part(node: Node) -> Part:
     return Part(node.name, node.ref)
+
+
+_SEVERAL = {"is": "are", "was": "were", "has": "have"}
+_ONE_OR_MANY: frozenset[Look] = frozenset({"board", "body", "organisation", "post", "agreement"})
+"""Looks of things that a name may count; a function called Complaints stays one function."""
+
+
+def reads(node: Node, arrow: Arrow) -> str:
+    """What a line says, in the plural where its node stands for several: `Scrutiny Committees work with`."""
+    first, space, rest = arrow.says.partition(" ")
+    head = re.split(r" (?:of|for|in|at|on|with|from|and|within)\b|,|\(", node.name)[0]
+    named = node.look in _ONE_OR_MANY and bool(re.search(r"[a-z][^ius]s$|[A-Z]{2}s$", head))
+    if not named and not node.under.endswith(" of them"):
+        return arrow.says
+    return f"{_SEVERAL.get(first) or re.sub(r'ies$', 'y', first).removesuffix('s')}{space}{rest}"
 
 
 def _doubt(arrow: Arrow) -> str:

@@ -145,6 +145,7 @@ WORDS: dict[str, dict[str, str]] = {
     "authority": {
         "decides": "Decides",
         "assures": "Assures",
+        "advises": "Advises",
         "consults": "Is consulted",
         "coordinates": "Coordinates",
     },

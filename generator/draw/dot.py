@@ -6,11 +6,12 @@ import html
 import itertools
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 
 import graphviz
 
 from generator.diagnostics import Ref
-from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, sentence
+from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, reads, sentence
 
 FONT = "Arial"
 _MARK = "\ue000"
@@ -251,7 +252,9 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
     line = dict(_LINE[arrow.manner])
     if arrow.worked_out:
         line["style"] = "dashed"
-    line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], arrow, titles[arrow.head]))
+    tails = [node for node in drawing.nodes if node.id == arrow.tail]
+    said = replace(arrow, says=reads(tails[0], arrow)) if tails else arrow
+    line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], said, titles[arrow.head]))
     if arrow.level:
         line["constraint"] = "false"
     if arrow.spoken:

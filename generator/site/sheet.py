@@ -85,8 +85,7 @@ class Sheet:
         said = str(self.glossary.explain(str(words), found))
         self.used.update(found)
         for short in sorted(set(found) - self.spelled - EVERYDAY):
-            several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
-            full = f"{found[short]}s" if several else found[short]
+            full = self.stands_for(short)
             spelled = _spelled_out(said, str(escape(short)), str(escape(full)))
             if full.lower() in str(words).lower():
                 self.spelled.add(short)
@@ -94,6 +93,12 @@ class Sheet:
                 self.spelled.add(short)
                 said = spelled
         return Markup(said)
+
+    def stands_for(self, short: str) -> str:
+        """What a short form stands for, in the plural where it is one itself: `ICBs`."""
+        full = self.glossary.terms[short]
+        several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == full
+        return f"{full}s" if several else full
 
     def prose(self, words: str | None) -> Markup:
         """Paragraphs with the short forms in them explained."""
