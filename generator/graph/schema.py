@@ -8,6 +8,7 @@ from typing import Any
 from generator.graph.handbook import Handbook
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Source
+from generator.kinds._link import Inside
 from generator.kinds._values import ONE_OR_SEVERAL
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -72,9 +73,7 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
             targets = " or ".join(t.replace("_", " ") for t in links[field].targets)
             value["description"] = f"{value.get('description', '')} The id of: {targets}.".strip()
         if field in inside:
-            properties[name] = _children(
-                inside[field].kind, inside[field].under, definitions, above | {kind.kind_name()}
-            )
+            properties[name] = _children(inside[field], definitions, above | {kind.kind_name()})
             properties[name]["description"] = value.get("description", "")
         elif name not in ("id", "audience", "withheld"):
             properties[name] = _stated(value)
@@ -84,7 +83,8 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
     return schema
 
 
-def _children(name: str, under: str, definitions: dict[str, Any], above: set[str]) -> dict[str, Any]:
+def _children(mark: Inside, definitions: dict[str, Any], above: set[str]) -> dict[str, Any]:
+    name, under = mark.kind, mark.under
     key = f"{name}_inside"
     if key not in definitions and name not in above:
         definitions[key] = {}
@@ -103,6 +103,8 @@ def _children(name: str, under: str, definitions: dict[str, Any], above: set[str
                 "description": "The lines of the group.",
             }
         definitions[key] = child
+    if mark.one:
+        return {"anyOf": [{"$ref": f"#/$defs/{key}"}, _NONE]}
     several = {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": f"#/$defs/{key}"}]}}
     about = {"type": "object", "properties": {"sources": _sources(), "value": several}, "additionalProperties": False}
     return {"anyOf": [several, about, _NONE]}

@@ -10,7 +10,9 @@ from generator.kinds import kinds
 from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._values import first_day, last_day
 
-_CLOSES = frozenset({"holding", "membership", "post", "body"})
+_CLOSES = frozenset(
+    {"holding", "membership", "post", "body", "decision", "delegation", "emergency_power", "deputy_rule"}
+)
 """Kinds that end on their last day; plans and agreements stay, with their state on the day."""
 
 
