@@ -90,6 +90,13 @@ def last_day(when: str) -> date:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
+def date_words(when: str) -> str:
+    """A date as people write it: 1 July 2022, July 2022, 2022."""
+    first, parts = first_day(when), when.count("-")
+    month = calendar.month_name[first.month]
+    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[parts]
+
+
 Id = Annotated[str, AfterValidator(_id)]
 """A name for links and addresses, stable between releases."""
 Target = Annotated[str, AfterValidator(_line)]

@@ -8,23 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from generator.kinds._values import first_day
+from generator.kinds._values import date_words
 
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|#~^=$!+@]|^[-:?%'(]|(?<=\d)[.)](?=\s|$)")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def escape(words: object) -> Markup:
@@ -45,12 +31,7 @@ def plain(words: str) -> str:
 
 def day(when: str | None) -> str:
     """A date as people write it: 1 July 2022, July 2022, 2022."""
-    if not when:
-        return "not stated"
-    first = first_day(when)
-    parts = when.count("-")
-    month = _MONTHS[first.month - 1]
-    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[parts]
+    return date_words(when) if when else "not stated"
 
 
 class Glossary:
