@@ -88,11 +88,12 @@ def _answered(scheme: Scheme, question: Question, look_up: bool = True) -> Answe
         for j in judged
         if j.state == "ask" and all(s.actor for s in stands[id(j)]) and all(m.fact for m in j.missing)
     ]
+    depends = [one for one in depends if all(one.actors != route.actors for route in routes)]
     asked = [m for j in judged if j.state == "ask" for m in j.missing]
     verdict: Verdict = "decided"
     missing: list[Missing] = []
     if not routes:
-        missing = list({m.fact: m for m in reversed(asked) if m.fact}.values())[::-1] if depends else []
+        missing = _to_tell(asked) if depends else []
         verdict = "ask" if missing else "decided"
         if not missing:
             routes, missing = _kept(scheme, question, [m for m in asked if not m.fact], bool(scheme.grants))
@@ -114,6 +115,16 @@ def _answered(scheme: Scheme, question: Question, look_up: bool = True) -> Answe
         _band_around(scheme, question),
         _basis(scheme),
     )
+
+
+def _to_tell(asked: list[Missing]) -> list[Missing]:
+    """What whoever asks can tell, each once, with every answer that some delegation names."""
+    found: dict[str, Missing] = {}
+    for one in asked:
+        if one.fact is not None:
+            before = found.get(one.fact, one)
+            found[one.fact] = replace(before, answers=tuple(dict.fromkeys((*before.answers, *one.answers))))
+    return list(found.values())
 
 
 def _barred(scheme: Scheme, judged: Judged) -> Judged:

@@ -28,7 +28,7 @@ def route_of(scheme: Scheme, judged: Judged, question: Question) -> Route:
         accountable=judged.grant.givers,
         away=tuple((who, deputy) for who, deputy in away if deputy is not None),
         passed_on_to=paper.passed_on_to,
-        needs=tuple(m.what for m in judged.missing),
+        needs=tuple(f"{m.what} {m.wanted}".replace("the place ", "the place: ") for m in judged.missing),
         remarks=tuple(remarks),
     )
 

@@ -41,7 +41,8 @@ def say(model: Model, answer: Answer) -> tuple[Section, ...]:
         sections.append(Section("Taken as usual", lines))
     chained = [route for route in (*answer.routes, *answer.depends) if route.chain]
     if chained and not answer.steps:
-        sections.append(Section("Where the power comes from", tuple(_chain(model, route) for route in chained)))
+        links = dict.fromkeys(line for route in chained for line in _chain(model, route, len(chained) > 1))
+        sections.append(Section("Where the power comes from", tuple(links)))
     if answer.others:
         sections.append(
             Section(
@@ -120,8 +121,10 @@ def _route(model: Model, answer: Answer, route: Route) -> TwinLine:
     return TwinLine(who(model, route.actors), tuple(under))
 
 
-def _chain(model: Model, route: Route) -> TwinLine:
-    return TwinLine(who(model, route.actors), tuple(_link(model, step) for step in route.chain))
+def _chain(model: Model, route: Route, several: bool) -> tuple[TwinLine, ...]:
+    """The links of a way, under whoever decides where there are several ways."""
+    links = tuple(_link(model, step) for step in route.chain)
+    return (TwinLine(who(model, route.actors), links),) if several and len(links) > 1 else links
 
 
 def _link(model: Model, step: Step) -> TwinLine:
@@ -156,10 +159,11 @@ def _missing(model: Model, answer: Answer) -> Section:
 
 def _step(model: Model, band: Band, answer: Answer) -> TwinLine:
     parts = [Part(f"{_capital(band.words(answer.basis))}: ")]
-    found = answer.routes or answer.depends
-    for index, route in enumerate(found):
+    for index, route in enumerate((*answer.routes, *answer.depends)):
         parts += [*([Part(", or ")] if index else []), *who(model, route.actors)]
-    return TwinLine((*parts, Part("" if found else "not stated")))
+        if route.needs:
+            parts.append(Part(f" ({'; '.join(route.needs)})"))
+    return TwinLine((*parts, *([Part("not stated")] if len(parts) == 1 else [])))
 
 
 def say_powers(model: Model, holder: Ref, powers: Sequence[Power]) -> tuple[Section, ...]:

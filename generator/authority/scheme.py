@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from generator.authority.standing import holds_on, name, names, not_in_force, powerless
+from generator.authority.standing import holds_on, name, not_in_force, powerless
 from generator.authority.values import Band, Holder, Missing, Question, Step
 from generator.diagnostics import Ref
 from generator.graph.model import Model, Withheld
@@ -107,7 +107,7 @@ class Scheme:
             return Band(limit.above, limit.amount), None
         area = self.model.get(place) if place is not None else None
         if area is None:
-            return Band(), Missing("the place, since the limit follows from its population", "place")
+            return Band(), Missing("the place", "place", (), "its population gives the limit")
         people = area.population if isinstance(area, Area) else None
         if people is None:
             return Band(), Missing(f"how many people live in {area.title}, from which the limit follows")
@@ -174,23 +174,24 @@ class Scheme:
             wanted = " or ".join(fact.answers)
             what = one.ask if one is not None else f"{fact.fact.replace('-', ' ')}?"
             if told is None:
-                missing.append(Missing(what, fact.fact, one.answers if one is not None else fact.answers))
+                missing.append(Missing(what, fact.fact, one.answers if one is not None else fact.answers, wanted))
             elif _plain(told) not in {_plain(answer) for answer in fact.answers}:
                 why.append(f"it holds only where the answer is {wanted}: {what}")
 
     def _fit_place(self, grant: Grant, question: Question, why: list[str], missing: list[Missing]) -> None:
         if not grant.areas:
             return
-        where = names(self.model, grant.areas).replace(" and ", " or ")
+        each = tuple(name(self.model, area) for area in grant.areas)
+        where = " or ".join(each)
         if question.place is None:
-            missing.append(Missing(f"the place: it holds only for {where}", "place"))
+            missing.append(Missing("the place", "place", each, where))
             return
         around = self._around(question.place)
         if any(area in around for area in grant.areas):
             return
         inside = [a for a in grant.areas if isinstance(a, Ref) and question.place in self._around(a)]
         if inside:
-            missing.append(Missing(f"the place: it holds only for {where}", "place"))
+            missing.append(Missing("the place", "place", each, where))
         else:
             why.append(f"it holds only for {where}")
 
@@ -269,6 +270,8 @@ class Scheme:
     ) -> None:
         limit = grant.paper.limit
         basis = limit.basis if limit else None
+        if limit is None and question.amount is not None and grant.paper.state("limit") != "none":
+            remarks.append("No limit is stated for it.")
         if limit is not None and limit.not_given:
             if question.amount is not None:
                 missing.append(Missing("the limit: a source says that there is one and does not give it"))
@@ -284,7 +287,7 @@ class Scheme:
         elif question.amount is None:
             missing.append(Missing("the sum", "amount"))
         elif not held.holds(question.amount):
-            why.append(f"its limit is {held.words(basis)}")
+            why.append(f"it reaches only to sums {held.words(basis)}")
 
 
 def _plain(words: str) -> str:

@@ -146,6 +146,9 @@ class Missing:
     fact: str | None = None
     """`amount`, `place` or a fact of the case, where whoever asks can tell; None where the model does not know."""
     answers: tuple[str, ...] = ()
+    """The answers there are."""
+    wanted: str = ""
+    """The answer with which one way would be certain."""
 
 
 @dataclass(frozen=True, slots=True)
