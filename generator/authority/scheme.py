@@ -232,7 +232,9 @@ class Scheme:
             if best is None:
                 why.append(f"{name(self.model, giver)} has not been given it and so cannot pass it on")
                 continue
-            why += [f"{name(self.model, giver)}, who gives it, does not hold it: {w}" for w in best.why]
+            if best.why:
+                reason = best.why[0].split("does not hold it: ")[-1]
+                why.append(f"{name(self.model, giver)}, who gives it, does not hold it: {reason}")
             missing += [m for m in best.missing if m not in missing]
             if best.grant.paper.may_sub_delegate is False:
                 why.append(f"{name(self.model, giver)} may not pass it on")
