@@ -50,8 +50,9 @@ def powers_of(model: Model, holder: Ref, day: str = "") -> tuple[Power, ...]:
     """
     day = day or model.as_at
     found: list[Power] = []
+    near = _near(model, holder)
     for decision in model.all("decision"):
-        if not isinstance(decision, Decision) or not holds_on(decision, day):
+        if decision.ref not in near or not isinstance(decision, Decision) or not holds_on(decision, day):
             continue
         scheme = Scheme(model, decision)
         found += _at_the_top(scheme, holder)
@@ -65,6 +66,19 @@ def powers_of(model: Model, holder: Ref, day: str = "") -> tuple[Power, ...]:
             by = tuple(e.target for e in model.out(power.ref, "by") if e.target != holder)
             found.append(Power(power.ref, "emergency", by, conditions=(*power.conditions, *power.consults)))
     return tuple(found)
+
+
+def _near(model: Model, holder: Ref) -> set[Ref]:
+    """The decisions that somebody could have a part in: their own, and those of the posts they deputise for."""
+    holders, rest = {holder}, [holder]
+    while rest:
+        for rule in model.origins(rest.pop(), "deputy", "deputy_rule"):
+            posts = {post.ref for post in model.targets(rule.ref, "post")} - holders
+            holders |= posts
+            rest += posts
+    found = {edge.origin for one in holders for how in ("reserved_to", "held_by") for edge in model.into(one, how)}
+    papers = [edge.origin for one in holders for how in ("delegate", "delegator") for edge in model.into(one, how)]
+    return found | {decision.ref for paper in papers for decision in model.targets(paper, "decision")}
 
 
 def _at_the_top(scheme: Scheme, holder: Ref) -> list[Power]:

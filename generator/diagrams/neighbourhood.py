@@ -33,6 +33,7 @@ _THROUGH = {
 """Kinds that only join two others: by the field that leads here, what stands at the other end and where."""
 _UNDRAWN = frozenset({"definition", "document", "holding"})
 """Kinds that a picture does not show: the glossary, the sources, and holders, who stand on the cards themselves."""
+_UNDRAWN |= {"decision", "delegation", "emergency_power", "deputy_rule", "terms_of_reference"}
 _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 """Manners whose lines lead from the smaller to the greater."""
 _LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}

@@ -29,6 +29,8 @@ PAGES = (
     "functions/",
     "functions/workforce-planning/",
     "functions/map/",
+    "decisions/",
+    "decisions/approve-a-care-package/",
     "glossary/",
     "sources/",
     "data/",
