@@ -102,7 +102,7 @@ def _route(model: Model, answer: Answer, route: Route) -> TwinLine:
         for index, actors in enumerate(route.next_up):
             parts += [*([Part(", or ")] if index else []), *who(model, actors)]
         under.append(TwinLine(tuple(parts)))
-    elif route.band.upto is not None and answer.question.amount is not None:
+    elif route.band.upto is not None and answer.question.amount is not None and not route.needs:
         under.append(_line("Above that: not stated"))
     if route.accountable:
         stays = "stays" if len(route.accountable) == 1 else "stay"

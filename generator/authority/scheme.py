@@ -145,7 +145,11 @@ class Scheme:
             missing.append(unknown)
         above, parents, from_above = self._from_givers(grant, question, (*seen, grant), why, missing, remarks)
         held = band if from_above is None else band.cut(from_above)
-        self._fit_amount(grant, question, band, held, why, missing, remarks)
+        if unknown is not None:
+            remarks.append("Its limit follows from how many people live in the place.")
+            held = band
+        else:
+            self._fit_amount(grant, question, band, held, why, missing, remarks)
         step = Step(
             grant.givers,
             grant.takers,

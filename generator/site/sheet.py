@@ -153,6 +153,14 @@ class Sheet:
         """Everything that a post or body may decide, as headings with lines."""
         return say_powers(self.model, holder.ref, powers_of(self.model, holder.ref))
 
+    def sorted_by(self, table: Table, rows: Iterable[int], column: str) -> list[tuple[str, list[int]]]:
+        """Some rows of a table by what stands in a column, in the order first met."""
+        where = table.columns.index(column)
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(table.rows[row][where].words, []).append(row)
+        return list(found.items())
+
     def drawing(self, name: str, entity: Entity | None = None) -> Drawing | None:
         """A picture of the model, by name; it takes its place on the page when the page is written."""
         made = diagrams()[name].draw(self.model, entity)

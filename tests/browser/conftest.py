@@ -29,6 +29,7 @@ PAGES = (
     "functions/",
     "functions/workforce-planning/",
     "functions/map/",
+    "functions/decisions-map/",
     "decisions/",
     "decisions/approve-a-care-package/",
     "glossary/",
