@@ -16,8 +16,10 @@ from generator.diagnostics import At, Diagnostic, problem
 from generator.drawing import Drawing, legend, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
+from generator.kinds._money import money
 from generator.kinds._values import day, period
-from generator.site.sheet import Sheet, short_forms
+from generator.site.sheet import Sheet
+from generator.site.short_forms import short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.vocabulary import word
@@ -66,6 +68,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["day"] = day
     env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
+    env.filters["money"] = money
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
     env.filters["grouped"] = _grouped
