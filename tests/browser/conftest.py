@@ -30,6 +30,7 @@ PAGES = (
     "functions/workforce-planning/",
     "functions/map/",
     "functions/decisions-map/",
+    "assurance/authority/",
     "decisions/",
     "decisions/approve-a-care-package/",
     "glossary/",
