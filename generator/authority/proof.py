@@ -75,9 +75,9 @@ def _held(scheme: Scheme) -> Verdict:
 def _verdict(scheme: Scheme, claim: str, against: list[Fault]) -> Verdict:
     plain = [fault for fault in against if not fault.unsure]
     if plain:
-        return Verdict(claim, "fails", "; ".join(_sentence(fault.words) for fault in plain))
+        return Verdict(claim, "fails", "; ".join(_sentence(fault) for fault in plain))
     if against:
-        return Verdict(claim, "cannot_tell", "; ".join(_sentence(fault.words) for fault in against))
+        return Verdict(claim, "cannot_tell", "; ".join(_sentence(fault) for fault in against))
     if claim == "Nobody passes on more than they hold" and any(not grant.givers for grant in scheme.grants):
         return Verdict(claim, "cannot_tell", "Who gives it is not stated")
     if claim == "Every sum has one place" and not scheme.grants:
@@ -87,5 +87,7 @@ def _verdict(scheme: Scheme, claim: str, against: list[Fault]) -> Verdict:
     return Verdict(claim, "holds")
 
 
-def _sentence(words: str) -> str:
+def _sentence(fault: Fault) -> str:
+    """A fault in words, where the decision has been named already."""
+    words = fault.words.replace(f"'{fault.decision.title}'", "it")
     return words[:1].upper() + words[1:]

@@ -21,10 +21,17 @@ def write_front_door(site: Path, every: Sequence[Built]) -> None:
     """Write `index.html` with a card for each handbook, beside the handbooks' folders."""
     source = resources() / "docs_templates" / "front"
     page = plain_environment(source).get_template("index.html.j2")
-    (site / "index.html").write_text(page.render(cards=[_card(built) for built in every]), "utf-8")
+    (site / "index.html").write_text(
+        page.render(cards=[_card(built) for built in sorted(every, key=_invented)]), "utf-8"
+    )
     (site / "front-door.css").write_bytes((source / "front-door.css").read_bytes())
     about = {"made_by": MAKER, "generator_version": __version__, "handbooks": [b.model.handbook.id for b in every]}
     (site / MANIFEST).write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def _invented(built: Built) -> bool:
+    """Whether it describes an organisation that does not exist; such a handbook stands last."""
+    return bool(built.model.handbook.invented)
 
 
 def _card(built: Built) -> dict[str, object]:
@@ -33,6 +40,7 @@ def _card(built: Built) -> dict[str, object]:
     return {
         "id": handbook.id,
         "title": handbook.title,
+        "invented": _invented(built),
         "summary": " ".join(handbook.summary.split()),
         "state": word("state", handbook.state),
         "edition": word("edition", model.edition),

@@ -118,6 +118,7 @@ def main() -> None:
         print(f"eight times the model, time:            {eight.seconds / one.seconds:.2f}  (aim 8.8)")
         print(f"eight times the model, memory:          {eight.memory / one.memory:.2f}  (aim 8.8)")
 
+        subprocess.run([sys.executable, "-m", "tests.bench.scheme"], cwd=PROJECT, check=True)
         single = [sys.executable, str(Path(__file__).with_name("drawings.py"))]
         apart, together = least([*single, "1"]), least([*single, "40"])
         print(f"drawings, one by one to batched:        {apart.seconds / together.seconds:.2f}")
