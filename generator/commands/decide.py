@@ -110,8 +110,8 @@ def _powers(model: Model, holder: Entity, shape: str) -> None:
 
 def _print(model: Model, title: str, asked: list[str], sections: tuple[Section, ...]) -> None:
     click.echo("\n".join([title, " · ".join(asked), "", *as_lines(sections)]))
-    if model.handbook.state == "example":
-        click.echo("\nThis handbook is an example.")
+    if model.handbook.invented:
+        click.echo("\nIllustration: this organisation is invented.")
 
 
 def _one(model: Model, kinds: tuple[str, ...], words: str, what: str, shape: str) -> Entity:
