@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.diagnostics import Ref
+from generator.plural import in_plural, names_several
 
 BUDGET = 40
 """The most nodes one picture may hold; past that it splits, or leaves parts to a table and says so."""
@@ -26,6 +26,8 @@ Look = Literal[
     "phase",
     "date",
     "agreement",
+    "step",
+    "end",
     "more",
     "met",
     "not_met",
@@ -34,7 +36,9 @@ Look = Literal[
 ]
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
-Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
+Manner = Literal[
+    "accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about", "then"
+]
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
@@ -50,6 +54,8 @@ LOOK_WORDS: dict[Look, str] = {
     "aim": "Vision, aim or objective",
     "phase": "Phase",
     "agreement": "Agreement",
+    "step": "Step",
+    "end": "End",
     "date": "One date",
     "more": "More, listed on the page",
     "met": "Met: a strong border",
@@ -59,7 +65,7 @@ LOOK_WORDS: dict[Look, str] = {
 }
 BORDER_WORDS: dict[Border, str] = {
     "solid": "In force",
-    "dashed": "Proposed, or worked out from the source",
+    "dashed": "Proposed, worked out, or an illustration",
     "double": "Closed",
 }
 
@@ -96,6 +102,8 @@ class Arrow:
     note: str = ""
     spoken: bool = False
     """The words stand on the line itself."""
+    label: str = ""
+    """When the line holds, in words that stand on it."""
     backwards: bool = False
     """Draw the head above the tail, as a board stands above what answers to it."""
     level: bool = False
@@ -113,6 +121,8 @@ class Group:
     nodes: tuple[str, ...]
     columns: int = 1
     boxed: bool = True
+    lane: bool = False
+    """Its cards stand in a lane of their own and are joined one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +221,7 @@ class _Line(NamedTuple):
     def key(self, side: Literal["tail", "head"]) -> tuple[object, ...]:
         """Equal for lines that say the same and share one end."""
         end = self.tail if side == "tail" else self.head
-        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note)
+        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note, self.arrow.label)
 
 
 def _alike(lines: list[_Line]) -> list[list[_Line]]:
@@ -229,7 +239,8 @@ def _gathered(lines: list[_Line]) -> TwinLine:
     arrow, tail, head = lines[0]
     doubt = _doubt(arrow)
     if len(lines) == 1:
-        return TwinLine((_part(tail), Part(f" {reads(tail, arrow)} "), _part(head), Part(f"{doubt}.")))
+        when = f" ({arrow.label})" if arrow.label else ""
+        return TwinLine((_part(tail), Part(f" {reads(tail, arrow)} "), _part(head), Part(f"{when}{doubt}.")))
     if len({line.tail.id for line in lines}) == 1:
         line = (_part(tail), Part(f" {reads(tail, arrow)}{doubt}:"))
         return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
@@ -243,19 +254,14 @@ def _part(node: Node) -> Part:
     return Part(node.name, node.ref)
 
 
-_SEVERAL = {"is": "are", "was": "were", "has": "have"}
 _ONE_OR_MANY: frozenset[Look] = frozenset({"board", "body", "organisation", "post", "agreement"})
 """Looks of things that a name may count; a function called Complaints stays one function."""
 
 
 def reads(node: Node, arrow: Arrow) -> str:
     """What a line says, in the plural where its node stands for several: `Scrutiny Committees work with`."""
-    first, space, rest = arrow.says.partition(" ")
-    head = re.split(r" (?:of|for|in|at|on|with|from|and|within)\b|,|\(", node.name)[0]
-    named = node.look in _ONE_OR_MANY and bool(re.search(r"[a-z][^ius]s$|[A-Z]{2}s$", head))
-    if not named and not node.under.endswith(" of them"):
-        return arrow.says
-    return f"{_SEVERAL.get(first) or re.sub(r'ies$', 'y', first).removesuffix('s')}{space}{rest}"
+    several = node.under.endswith(" of them") or (node.look in _ONE_OR_MANY and names_several(node.name))
+    return in_plural(arrow.says) if several else arrow.says
 
 
 def _doubt(arrow: Arrow) -> str:
@@ -266,7 +272,8 @@ def _doubt(arrow: Arrow) -> str:
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
-    return f"{tail} {arrow.says} {head}{_doubt(arrow)}."
+    when = f" ({arrow.label})" if arrow.label else ""
+    return f"{tail} {arrow.says} {head}{when}{_doubt(arrow)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ ROWS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("commands",),
     ("mkdocs_plugin",),
     ("site",),
     ("exports",),
@@ -25,7 +24,7 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "table", "diagnostics", "registry", "vocabulary"),
+    ("drawing", "table", "diagnostics", "registry", "vocabulary", "plural"),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 

@@ -14,6 +14,8 @@ _JOINS = {
     ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
 }
 """Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
+_AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})
+"""Kinds that stand under a heading of their own on the pages of what they link to."""
 _TOLD_OTHERWISE = frozenset({("definition", "about"), ("statement", "about")})
 """The glossary explains short forms wherever they stand; statements are gathered list by list."""
 
@@ -36,6 +38,8 @@ def other_links(
         if edge.relation not in shown and (edge.relation, edge.target) not in told:
             groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
     for edge in model.into(entity.ref):
+        if edge.origin.kind in _AUTHORITY or edge.relation in ("reserved_to", "held_by"):
+            continue
         names = (f"<{edge.relation}", f"<{edge.origin.kind}.{edge.relation}")
         if any(name in shown for name in names) or (edge.origin.kind, edge.relation) in _TOLD_OTHERWISE:
             continue
