@@ -17,7 +17,7 @@ from generator.vocabulary import WORDS, word
 FAMILIES = {
     ("body", "kind"): ("body", "bodies"),
     ("post", "kind"): ("post", "posts"),
-    ("organisation", "kind"): ("organisation",),
+    ("organisation", "kind"): ("organisation", "organisations"),
     ("area", "level"): ("area",),
     ("function", "level"): ("level", "function"),
     ("function", "delegable"): ("delegable",),

@@ -22,16 +22,18 @@ LETTER = 8.2
 COLUMN = 44
 """Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
-_ROUND = frozenset({"post", "seat", "person", "end"})
+_ROUND = frozenset({"post", "seat", "lead", "person", "end"})
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
     "body": "#dcebec",
     "post": "#fdf1dc",
     "seat": "#fdf1dc",
+    "lead": "#fdf1dc",
     "person": "#ffffff",
     "function": "#e6e9f5",
     "organisation": "#ececec",
+    "other": "#ffffff",
     "area": "#e9f3e4",
     "aim": "#fdf1dc",
     "phase": "#0b4f57",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -170,7 +171,7 @@ def render_pages(
             try:
                 body = body or env.from_string(template.body)
                 inner = body.render(context)
-                text = frame.render({**context, "body": Markup(inner)})
+                text = frame.render({**context, **_parts(inner)})
             except Exception as error:
                 problems.append(_fault(error, template, entity, file_of))
                 break
@@ -180,6 +181,17 @@ def render_pages(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
     return tuple(pages), tuple(problems)
+
+
+def _parts(inner: str) -> dict[str, object]:
+    """What stands before a page's first heading, what follows, and the headings with their ids."""
+    opening, found, rest = inner.partition("\n## ")
+    headings = re.findall(r"^## (.+?) \{ #([^\s}]+) \}$", inner, re.MULTILINE)
+    return {
+        "opening": Markup(opening),
+        "rest": Markup(f"## {rest}" if found else ""),
+        "headings": [(Markup(name), Markup(anchor)) for name, anchor in headings],
+    }
 
 
 def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str] | None]:
