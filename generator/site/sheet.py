@@ -269,6 +269,11 @@ class Sheet:
         paths = sorted(path for path in entity.facts.none if len(path) == 1)
         return [(str(path[0]).replace("_", " ").capitalize(), entity.said(*path)) for path in paths]
 
+    def rests_on(self, entity: Entity) -> bool:
+        """Whether anything about an entity is more than an illustration without a document or a reason."""
+        every = self.sources_of(entity)
+        return any(named or at or said != [("illustrative", [])] for _, named, places in every for at, said in places)
+
     def sources_of(self, entity: Entity) -> list[tuple[Entity | None, bool, list[tuple[str, provenance.Said]]]]:
         """Every source on an entity and on what is written inside it, by document, by heading and by status."""
         return provenance.sources_of(self.model, entity)
