@@ -254,7 +254,8 @@ def _label(node: Node, widest: int) -> str:
     """The lines of a card: over the name, the name, under it."""
     if not node.name:
         return ""
-    parts = (_lines(node.over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
+    over = "" if node.over.lower() == node.name.lower() else node.over
+    parts = (_lines(over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(

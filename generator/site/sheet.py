@@ -126,6 +126,13 @@ class Sheet:
         status = found.pop() if len(found) == 1 else None
         return None if status == "sourced" else status
 
+    def by_status(self, edges: Iterable[Edge]) -> list[tuple[str | None, list[Edge]]]:
+        """Links together that can be trusted alike, those that are plainly stated first."""
+        found: dict[str | None, list[Edge]] = {"sourced": []}
+        for edge in edges:
+            found.setdefault(confidence(edge.sources) or "sourced", []).append(edge)
+        return [(status, alike) for status, alike in found.items() if alike]
+
     def table(self, name: str, entity: Entity | None = None) -> Table:
         """A table of the model, by name."""
         return tables()[name].fill(self.model, entity)

@@ -25,7 +25,7 @@ def fill(model: Model, _: Entity | None) -> Table:
             (
                 Cell(m.title, status=doubt(m.said())),
                 Cell(m.when or m.due or "Not stated", quiet=not (m.when or m.due), dated=bool(m.due and not m.when)),
-                ends(tuple(e for e in model.out(m.ref, "about") if not _heads(model, e, m)), Cell()),
+                ends(tuple(e for e in model.out(m.ref, "about") if not _said_already(model, e, m)), Cell()),
                 ends(model.out(m.ref, "owner"), Cell()),
                 Cell(" ".join(dict.fromkeys(" ".join(part.split()) for part in remarks if part))),
                 Cell(m.set or "Other dates"),
@@ -46,6 +46,8 @@ def fill(model: Model, _: Entity | None) -> Table:
     )
 
 
-def _heads(model: Model, edge: Edge, milestone: Milestone) -> bool:
-    """Whether what a date is about is named by the heading that it stands under."""
-    return isinstance(edge.target, Ref) and model.get(edge.target).title == milestone.set
+def _said_already(model: Model, edge: Edge, milestone: Milestone) -> bool:
+    """Whether the heading over a date names what it is about, or the whole handbook is about it."""
+    if not isinstance(edge.target, Ref):
+        return False
+    return model.get(edge.target).title == milestone.set or edge.target.id == model.handbook.organisation

@@ -102,7 +102,7 @@ def test_a_function_says_once_in_whose_portfolio_it_is(built: Built) -> None:
 
 
 def test_a_proposed_handbook_says_so_once_a_page(write_handbook: Callable[[Files], Path]) -> None:
-    head = "{id: small, title: Small, organisation: trust, publisher: Us, summary: All of it., state: %s, as_at: 2024-01-01}"
+    head = "{id: small, title: Small, organisation: trust, publisher: Us, summary: All, state: %s, as_at: 2024-01-01}"
     found = []
     for state in ("proposed", "in_force"):
         outcome = build(write_handbook({**FILES, "handbook.yml": head % state}))
