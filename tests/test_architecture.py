@@ -32,7 +32,7 @@ ROWS = (
 VALUES = ROWS[-1]
 """Single files that hold values, which may be made of each other."""
 
-LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2")
+LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib")
 """Each is known to exactly one file."""
 
 LONGEST = 320

@@ -28,6 +28,7 @@ from generator.site.write import replacing
 @selection
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; site/<id> or site by default.")
 @click.option("--force", is_flag=True, help="Replace a folder even if it holds files of others.")
+@click.option("--every-format", is_flag=True, help="Also make the downloads that take long, such as the PDF.")
 @click.option("--jobs", type=click.IntRange(1), help="With --all: handbooks built side by side; one a core by default.")
 def build_command(
     handbook: str | None,
@@ -36,23 +37,24 @@ def build_command(
     as_at: str | None,
     out: Path | None,
     force: bool,
+    every_format: bool,
     jobs: int | None,
 ) -> None:
     """Build a handbook's site, or every handbook's."""
     if every and handbook:
         stop("give a handbook or --all, not both", 2)
     if every:
-        _build_every(edition, as_at, out or Path.cwd() / "site", force, jobs or os.cpu_count() or 1)
+        _build_every(edition, as_at, out or Path.cwd() / "site", force, every_format, jobs or os.cpu_count() or 1)
         return
-    outcome, made = built(root_of(handbook), edition, as_at)
+    outcome, made = built(root_of(handbook), edition, as_at, every_format)
     target = out or Path.cwd() / "site" / made.model.handbook.id
     with misuse(), replacing(target, force) as fresh:
         pages = write_site(outcome, fresh)
     click.echo(f"{short(target)}: {pages} pages", err=True)
 
 
-_Work = tuple[Path, Edition, str | None, Path, Path]
-"""A handbook's folder, the edition and day to show, the folder to write, and what messages call that."""
+_Work = tuple[Path, Edition, str | None, bool, Path, Path]
+"""A handbook's folder, the edition, day and formats to make, the folder to write, and what messages call that."""
 
 
 class _Site(NamedTuple):
@@ -64,7 +66,7 @@ class _Site(NamedTuple):
     made: Built | None
 
 
-def _build_every(edition: Edition, as_at: str | None, target: Path, force: bool, jobs: int) -> None:
+def _build_every(edition: Edition, as_at: str | None, target: Path, force: bool, every_format: bool, jobs: int) -> None:
     """Every handbook under model/ and the front door: all of them, or none."""
     import generator.mkdocs_plugin  # noqa: F401  loaded once, before the processes part
     from generator.site.front_door import RESERVED, write_front_door
@@ -76,7 +78,7 @@ def _build_every(edition: Edition, as_at: str | None, target: Path, force: bool,
         stop(f"a handbook cannot be called '{name}', since the front door has a folder of that name; change its id", 2)
     with misuse(), replacing(target, force) as fresh:
         say(f"building {len(roots)} handbooks")
-        work = {name: (root, edition, as_at, fresh / name, target / name) for name, root in roots.items()}
+        work = {name: (root, edition, as_at, every_format, fresh / name, target / name) for name, root in roots.items()}
         sites = _side_by_side(work, min(jobs, len(work)))
         for site in sites:
             click.echo(site.said, nl=False)
@@ -101,12 +103,14 @@ def _side_by_side(work: Mapping[str, _Work], jobs: int) -> list[_Site]:
         return [begun[name].result() for name in work]
 
 
-def _build_one(root: Path, edition: Edition, as_at: str | None, folder: Path, target: Path) -> _Site:
+def _build_one(
+    root: Path, edition: Edition, as_at: str | None, every_format: bool, folder: Path, target: Path
+) -> _Site:
     """Build and write one handbook, most often in a process of its own; what it says is kept, to be said in order."""
     said, warned = StringIO(), StringIO()
     with redirect_stdout(said), redirect_stderr(warned):
         try:
-            outcome, made = built(root, edition, as_at)
+            outcome, made = built(root, edition, as_at, every_format)
             folder.mkdir()
             click.echo(f"{short(target)}: {write_site(outcome, folder)} pages", err=True)
         except SystemExit as stopped:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
@@ -139,7 +139,8 @@ class Entity(BaseModel):
         return next((name for name, info in cls.model_fields.items() if written in (name, info.alias)), None)
 
     @classmethod
-    def links(cls) -> dict[str, Link]:
+    @functools.cache
+    def links(cls) -> Mapping[str, Link]:
         """The fields that point at other entities."""
         found = {
             name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Link)
@@ -148,7 +149,8 @@ class Entity(BaseModel):
         return {**found, "successor": same}
 
     @classmethod
-    def inside(cls) -> dict[str, Inside]:
+    @functools.cache
+    def inside(cls) -> Mapping[str, Inside]:
         """The fields that hold whole entities of other kinds."""
         return {
             name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,13 +84,14 @@ def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     return loaded, findings
 
 
-def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> Outcome:
+def build(root: Path, edition: Edition = "public", as_at: str | None = None, every_format: bool = False) -> Outcome:
     """Build the handbook in a folder.
 
     Args:
         root: the folder that holds `handbook.yml`.
         edition: public or staff.
         as_at: the day it describes; the handbook's own where None.
+        every_format: make the downloads that take long too, as for publishing.
 
     Returns:
         The handbook and all findings. Nothing is written, printed or raised for what a user wrote.
@@ -102,10 +104,13 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     templates, faults = read_templates(resources() / "docs_templates" / "pages")
     env = environment((resources() / "docs_templates",))
     env.globals["picture_parts"] = picture_parts
-    made = {e.file: data for e in exports().values() if (data := e.make(model))}
+    offered = [e for e in exports().values() if e.every_build or every_format]
+    made = {e.file: data for e in offered if (data := e.make(model))}
     digest = model_value(model)["handbook"]["model_digest"]
     extra: dict[str, Any] = {
-        "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
+        "downloads": [
+            (e, len(made[e.file]), hashlib.sha256(made[e.file]).hexdigest()) for e in offered if e.file in made
+        ],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
     }
