@@ -24,14 +24,14 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "table", "diagnostics", "registry", "vocabulary"),
+    ("drawing", "table", "diagnostics", "registry", "resources", "vocabulary"),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 
 VALUES = ROWS[-1]
 """Single files that hold values, which may be made of each other."""
 
-LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib")
+LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib", "docx", "typst")
 """Each is known to exactly one file."""
 
 LONGEST = 320

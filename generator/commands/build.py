@@ -16,9 +16,9 @@ import click
 
 from generator.commands._shared import built, misuse, root_of, say, selection, short, stop
 from generator.graph.model import Edition
+from generator.resources import resources
 from generator.site.build import Built, Outcome
 from generator.site.find import handbooks
-from generator.site.settings import resources
 from generator.site.write import replacing
 
 

@@ -8,7 +8,7 @@ import click
 
 from generator.commands._shared import built, misuse, root_of, selection, short
 from generator.graph.model import Edition
-from generator.site.settings import resources
+from generator.resources import resources
 from generator.site.write import replacing
 
 

@@ -182,7 +182,7 @@ def spelled(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return "\n".join(spelled(one) if not isinstance(one, tuple) else _pair(one) for one in value)
+        return "\n".join(_pair(one) if isinstance(one, tuple) else spelled(one) for one in value)
     if isinstance(value, BaseModel):
         stated = {n: v for n, v in value if v is not None and v != ()}
         return ", ".join(f"{name.rstrip('_').replace('_', ' ')}: {spelled(one)}" for name, one in stated.items())

@@ -6,15 +6,14 @@ import difflib
 import io
 import json
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-WIDTH = 116
-"""Letters of a line of prose."""
+from generator.edit.prose import WIDTH, block, refolded
+
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|-?[0-9]+")
 
 
@@ -144,7 +143,7 @@ class YamlText:
     def _value(self, value: Words | list[Words], column: int, flow: bool) -> str:
         """A new value as it stands behind its name in column `column`."""
         if isinstance(value, Words):
-            return self._prose(value.text, column) if _long(value, column) and not flow else _spelled(value, flow)
+            return block(value.text, column) if _long(value, column) and not flow else _spelled(value, flow)
         items = [_spelled(one, flow=True) for one in value]
         if flow or (sum(map(len, items)) + column < 90 and all(len(one) < 45 for one in items)):
             return f"[{', '.join(items)}]"
@@ -155,47 +154,16 @@ class YamlText:
         start, end = self._span(node)
         old = self.text[start:end]
         if isinstance(node, ScalarNode) and node.style in (">", "|") and not value.bare:
-            self._edits.append((start, end, self._refolded(old, value.text)))
+            self._edits.append((start, end, refolded(old, value.text).replace("\n", self._newline)))
             return
         column, before = self._indent(start), start - self.text.rfind("\n", 0, start)
-        new = self._prose(value.text, column) if _long(value, before) and not flow else _spelled(value, flow)
+        new = block(value.text, column) if _long(value, before) and not flow else _spelled(value, flow)
         self._edits.append((start, end, new.replace("\n", self._newline)))
 
     def _indent(self, index: int) -> int:
         """The column of the first name in the line of a place, past the dashes of a list."""
         line = self.text[self.text.rfind("\n", 0, index) + 1 : index]
         return len(line) - len(line.lstrip(" -"))
-
-    def _prose(self, words: str, column: int) -> str:
-        """A long text as a block under its name."""
-        lead = " " * (column + 2)
-        parts = words.split("\n\n")
-        blocks = [
-            textwrap.wrap(part, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False) for part in parts
-        ]
-        body = "\n\n".join("\n".join(lead + line for line in lines) for lines in blocks)
-        return f"{'|-' if len(parts) > 1 else '>-'}\n{body}"
-
-    def _refolded(self, old: str, words: str) -> str:
-        """A block of prose with other words, in which lines that have not changed stay as they are."""
-        lines = old.replace("\r\n", "\n").split("\n")
-        filled = [line for line in lines[1:] if line.strip()]
-        lead = min((len(line) - len(line.lstrip()) for line in filled), default=2)
-        if "\n\n" in words or any(not line.strip() for line in lines[1:]):
-            return self._prose(words, lead - 2).replace("\n", self._newline)
-        wanted = words.split()
-        head: list[str] = []
-        tail: list[str] = []
-        while filled and filled[0].split() == wanted[: len(filled[0].split())]:
-            line = filled.pop(0)
-            head.append(line)
-            wanted = wanted[len(line.split()) :]
-        while filled and wanted and filled[-1].split() == wanted[-len(filled[-1].split()) :]:
-            line = filled.pop()
-            tail.insert(0, line)
-            wanted = wanted[: -len(line.split())]
-        middle = textwrap.wrap(" ".join(wanted), WIDTH - lead, break_long_words=False, break_on_hyphens=False)
-        return self._newline.join([lines[0], *head, *(" " * lead + line for line in middle), *tail])
 
     def _set_list(self, node: Node, new: list[Words]) -> None:
         if not isinstance(node, SequenceNode):

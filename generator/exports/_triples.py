@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from generator.diagnostics import Ref
+from generator.edit.sheets import spelled
 from generator.graph.model import Edge, Model
 from generator.kinds._entity import Entity, Source
 
@@ -150,7 +151,7 @@ def _fields(entity: Entity, this: Iri) -> Iterator[Triple]:
 def _value(value: object) -> Literal:
     if isinstance(value, bool | int):
         return Literal(value)
-    words = str(value)
+    words = spelled(value)
     return Literal(words, english=" " in words)
 
 

@@ -15,11 +15,12 @@ from generator.exports._model_json import model_value
 from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
+from generator.resources import resources
 from generator.rules import judge, rules
 from generator.site.finder import finder_files
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
-from generator.site.settings import Settings, framework_folders, resources, settings
+from generator.site.settings import Settings, framework_folders, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
 NOT_DRAWN = Code(

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import __version__
+from generator.resources import resources
 from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels
 from generator.site.comparisons import FOLDER, comparisons
 from generator.site.find_all import as_script
 from generator.site.pages import plain_environment
-from generator.site.settings import resources, settings
+from generator.site.settings import settings
 from generator.site.write import MAKER, MANIFEST, digests
 
 RESERVED = frozenset({FOLDER})

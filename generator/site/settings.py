@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics import Diagnostic
 from generator.graph.decode import decode_plain
 from generator.kinds._values import Line
+from generator.resources import resources
 from generator.source import Mapping, Node, Sequence, Text, read
 
 _LITERALS: dict[str, object] = {"true": True, "false": False}
@@ -70,12 +71,6 @@ class Settings:
                 if path.is_file() and not path.name.startswith("."):
                     found[path.relative_to(folder / room).as_posix()] = path
         return dict(sorted(found.items()))
-
-
-def resources() -> Path:
-    """The folder that holds docs_templates, site_config and mkdocs.yml: the project's, or the installed package's."""
-    shipped = Path(__file__).parent.parent / "shipped"
-    return shipped if shipped.is_dir() else Path(__file__).parent.parent.parent
 
 
 def framework_folders(root: Path) -> tuple[Path, ...]:
