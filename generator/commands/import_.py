@@ -12,9 +12,8 @@ import click
 
 from generator.commands._shared import root_of, short, shown, stop
 from generator.diagnostics import as_text, brief, count_line
-from generator.edit.apply import apply, write_together
+from generator.edit.cells import LARGEST, NoWorkbookError
 from generator.edit.compare import Change, Comparison, Fault, compare, not_as_meant
-from generator.edit.workbook import LARGEST, NoWorkbookError, read_workbook
 from generator.graph.model import Model
 from generator.graph.select import select
 from generator.site.build import check
@@ -26,6 +25,9 @@ from generator.site.build import check
 @click.option("--write", is_flag=True, help="Make the changes; without it they are only shown.")
 def import_command(workbook: Path, handbook: str | None, write: bool) -> None:
     """Take the changes of a workbook that `export xlsx` made into the YAML; they are shown first."""
+    from generator.edit.apply import apply, write_together  # what reads workbooks and writes YAML back is slow to load
+    from generator.edit.workbook import read_workbook
+
     root = root_of(handbook)
     if workbook.stat().st_size > LARGEST:
         stop(f"{short(workbook)} is too large for a workbook", 1)

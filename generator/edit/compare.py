@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Ref, brief, nearest
+from generator.edit.cells import ABOUT, LONGEST_CELL, MARK, ReadCell, ReadSheet
 from generator.edit.sheets import NONE, Column, Row, Sheet, columns, content, mark, sheets
-from generator.edit.workbook import ABOUT, LONGEST_CELL, MARK, ReadCell, ReadSheet
 from generator.graph.model import Edition, Model
 from generator.graph.select import select
 from generator.kinds import kinds

@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,18 +19,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from generator.edit.cells import ABOUT, LARGEST, LONGEST_CELL, LOOKUPS, MARK, NoWorkbookError, ReadCell, ReadSheet
 from generator.edit.sheets import Column, Sheet
-
-ABOUT = "About"
-"""The sheet that says which handbook a workbook is of."""
-LOOKUPS = "Lookups"
-"""The sheet with the ids and fixed words that cells offer."""
-MARK = "As exported"
-"""The column by which an import sees whether a row of the model has changed since."""
-LARGEST = 100_000_000
-"""Bytes that a workbook may unpack to."""
-LONGEST_CELL = 32_767
-"""Letters that Excel takes in a cell."""
 
 _ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 """What Excel reads as one letter, by its number; a text that holds such signs says so."""
@@ -169,31 +158,6 @@ class _Lookups:
                 _text(page, number, index, value)
         page.protection.sheet = True
         page.sheet_state = "hidden"
-
-
-class NoWorkbookError(Exception):
-    """A file that cannot be taken as a workbook; the sentence says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadCell:
-    """What stands in a cell, and whether it is worked out by a formula."""
-
-    at: str
-    """Its place, such as C5."""
-    words: str
-    formula: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
-    """A sheet as it was filled in: its headings, and each row that is not empty."""
-
-    headings: tuple[ReadCell, ...]
-    rows: tuple[tuple[ReadCell, ...], ...]
-    """As many cells a row as there are headings."""
-    stray: tuple[ReadCell, ...]
-    """Cells that hold something under no heading."""
 
 
 def read_workbook(data: bytes) -> dict[str, ReadSheet]:

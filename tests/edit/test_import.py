@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.workbook import LOOKUPS, MARK
+from generator.edit.cells import LOOKUPS, MARK
 from generator.exports import exports
 from generator.graph import load, select
 from tests.doors.conftest import PROJECT
