@@ -32,6 +32,7 @@ class Facts:
     """Short facts, each with what it is called; one may have several lines."""
 
     rows: tuple[tuple[str, tuple[Line, ...]], ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ STANDARD: Literal["ua-1"] = "ua-1"
 UNKNOWN = "\N{WHITE SQUARE}"
 """Stands for a letter that no font at hand holds; the standard takes no letter without a shape."""
 _SCREEN_FONT, _PAPER_FONT = 'font-family="Arial"', 'font-family="Source Sans Pro"'
+_LETTERS, _LONGEST_WORD = 105, 24
+"""Letters in a row of a wide table, and in the longest word that a column is made wide enough for."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _COMMON = 0x17F
 """The last letter of those that every font at hand holds."""
@@ -119,7 +121,7 @@ def _block(block: Block, known: frozenset[Ref], pictures: Mapping[str, str]) -> 
         return {"kind": "prose", "line": _line(block.line, known), "quiet": block.quiet}
     if isinstance(block, Facts):
         rows = [[name, [_line(one, known) for one in lines]] for name, lines in block.rows]
-        return {"kind": "facts", "rows": rows}
+        return {"kind": "facts", "rows": rows, "heading": block.heading}
     if isinstance(block, Bullets):
         return {"kind": "bullets", "heading": block.heading, "items": [_line(one, known) for one in block.items]}
     if isinstance(block, Grid):
@@ -135,14 +137,16 @@ def _block(block: Block, known: frozenset[Ref], pictures: Mapping[str, str]) -> 
 
 
 def _widths(block: Grid) -> list[int]:
-    """Shares of the page for a table's columns, by how long what stands in them is."""
-    shares = []
+    """Shares of the page for a table's columns: each takes its longest word, and those with more in them the rest."""
+    least, usual = [], []
     for index, name in enumerate(block.columns):
-        lengths = [sum(len(piece.words) for piece in row[index]) for row in block.rows]
-        usual = sum(lengths) / max(len(lengths), 1)
-        word = max((len(w) for row in block.rows for piece in row[index] for w in piece.words.split()), default=0)
-        shares.append(round(max(8, min(word, 16), len(name), min(usual, 40))))
-    return shares
+        cells = ["".join(piece.words for piece in row[index]) for row in block.rows]
+        words = [word for cell in (name, *cells) for word in cell.split()]
+        least.append(min(max(map(len, words), default=1) + 2, _LONGEST_WORD))
+        usual.append(sum(map(len, cells)) / max(len(cells), 1))
+    wanting = [max(0.0, u - low) for u, low in zip(usual, least, strict=True)]
+    rest = max(0.0, _LETTERS - sum(least))
+    return [round(low + rest * w / (sum(wanting) or 1)) for low, w in zip(least, wanting, strict=True)]
 
 
 def _picture(drawing: Drawing, known: frozenset[Ref], pictures: Mapping[str, str]) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from pydantic import BaseModel
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Ref
 from generator.diagrams import diagrams
-from generator.edit.sheets import spelled
 from generator.exports._paper import Block, Bullets, Facts, Grid, Line, Picture, Piece, Prose, Section, line
-from generator.graph.model import Edge, Model, confidence
-from generator.kinds._entity import Entity, Source
+from generator.exports._readable import doubt_of, in_lines, in_words, is_list, label
+from generator.graph.model import Edge, Model
+from generator.kinds._entity import Entity
 from generator.kinds._values import day, period
 from generator.table import Cell, Table
 from generator.tables import tables
@@ -20,12 +18,11 @@ from generator.vocabulary import WORDS, word
 _LEADS = ("purpose", "text", "meaning")
 """Fields of prose that say what a thing is; they open its section."""
 _ELSEWHERE = frozenset({"id", "name", "status", "from_", "until", "audience", "withheld", "topics", "notes", *_LEADS})
+_WIDEST = 7
+"""Columns that a table of things written inside another may have."""
 _ENOUGH = 4
 """Cards from which a picture tells more than the facts above it."""
 _IN_TITLE = frozenset({"honorific", "honours"})
-_DATES = frozenset({"due", "dated", "review_by", "approved_on", "taken_back"})
-_FAMILIES = {"level": "level", "authority": "authority", "role": "role", "standing": "standing", "side": "side"}
-"""The families of readers' words for fields of choices, besides a kind's own."""
 _CHILDREN = {"membership", "holding", "assignment"}
 """Kinds that only join others, so that the ends of their links tell more than they do."""
 _JOINS = {
@@ -82,25 +79,12 @@ def _sort(entity: Entity) -> str:
     parts = [word(kind if kind in WORDS else "kind", sort)] if isinstance(sort, str) else []
     parts += [word("status", entity.status)] if entity.status != "in_force" else []
     when = period(entity.from_, entity.until)
-    doubt = _doubt(entity.said())
+    doubt = doubt_of(entity.said())
     return " · ".join([*parts, *([when] if when else []), *([doubt] if doubt else [])])
 
 
-def _doubt(sources: Iterable[Source]) -> str:
-    """How far something can be trusted, where a source does not simply say so."""
-    status = confidence(sources)
-    return "" if status in (None, "sourced") else word("source", status)
-
-
-def label(kind: type[Entity], name: str) -> str:
-    """What readers call a field: how its link reads, or its name in plain words."""
-    shown = kind.links()[name].says if name in kind.links() else (kind.model_fields[name].alias or name)
-    shown = shown.replace("_", " ").removeprefix("is a ").removeprefix("is ").removeprefix("are ")
-    return shown[:1].upper() + shown[1:]
-
-
 def _facts(model: Model, entity: Entity) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    kind = type(entity)
+    kind, known = type(entity), doubt_of(entity.said())
     for name in kind.model_fields:
         if name in _ELSEWHERE or name in _IN_TITLE or name == "kind":
             continue
@@ -109,14 +93,14 @@ def _facts(model: Model, entity: Entity) -> Iterator[tuple[str, tuple[Line, ...]
         elif name in kind.inside():
             continue
         elif name in kind.links():
-            ends = _ends(model, model.out(entity.ref, name))
+            ends = _ends(model, model.out(entity.ref, name), known)
             if ends:
                 yield label(kind, name), ends
-        elif name != "aliases" and isinstance(getattr(entity, name), tuple):
-            continue  # a list, shown after the facts
+        elif is_list(getattr(entity, name)) and name != "aliases":
+            continue  # shown after the facts
         elif getattr(entity, name) is not None and getattr(entity, name) != ():
-            doubt = _doubt(entity.said(name)) if name in {p[0] for p in entity.facts.sources if p} else ""
-            words = _words(entity, name)
+            doubt = "" if (told := doubt_of(entity.said(name))) == known else told
+            words = in_words(entity, name)
             yield (
                 ("Also called" if name == "aliases" else label(kind, name)),
                 (line(f"{words} ({doubt[:1].lower()}{doubt[1:]})" if doubt else words),),
@@ -125,22 +109,11 @@ def _facts(model: Model, entity: Entity) -> Iterator[tuple[str, tuple[Line, ...]
     yield from _back(model, entity)
 
 
-def _words(entity: Entity, name: str) -> str:
-    value = getattr(entity, name)
-    if name in _DATES and isinstance(value, str):
-        return day(value)
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    said = _part(value, {}) if isinstance(value, BaseModel) else spelled(value)
-    family = _FAMILIES.get(name, name)
-    return word(family, said) if said in WORDS.get(family, {}) else said[:1].upper() + said[1:]
-
-
-def _ends(model: Model, edges: Sequence[Edge]) -> tuple[Line, ...]:
-    """What links lead to, a line each, with the doubt about each."""
+def _ends(model: Model, edges: Sequence[Edge], said: str = "") -> tuple[Line, ...]:
+    """What links lead to, a line each, with the doubt about each but for the one that is said already."""
     found = []
     for edge in edges:
-        doubt = _doubt(edge.sources)
+        doubt = "" if (told := doubt_of(edge.sources)) == said else told
         end: Line = line("not published")
         if isinstance(edge.target, Ref):
             end = (Piece(model.get(edge.target).title, edge.target),)
@@ -170,11 +143,12 @@ def _back(model: Model, entity: Entity) -> Iterator[tuple[str, tuple[Line, ...]]
         origin = model.get(edge.origin)
         onward, says = _JOINS.get((edge.origin.kind, edge.relation), ("", edge.link.back))
         if onward:
-            ends = _ends(model, model.out(edge.origin, onward))
+            ends = _ends(model, model.out(edge.origin, onward), doubt_of(entity.said()))
         elif edge.origin.kind in _CHILDREN or origin.facts.lifted_from == entity.ref:
             continue
         else:
-            ends = _ends(model, (Edge(entity.ref, edge.relation, edge.origin, edge.link, edge.path, edge.sources),))
+            turned = Edge(entity.ref, edge.relation, edge.origin, edge.link, edge.path, edge.sources)
+            ends = _ends(model, (turned,), doubt_of(entity.said()))
         found.setdefault(says.removeprefix("is "), []).extend(ends)
     for says, lines in found.items():
         yield says[:1].upper() + says[1:], tuple(dict.fromkeys(lines))
@@ -185,26 +159,9 @@ def _lists(model: Model, entity: Entity) -> Iterator[Block]:
     kind = type(entity)
     for name in kind.model_fields:
         value = getattr(entity, name)
-        if name in (*kind.links(), "aliases", "withheld", "topics") or not isinstance(value, tuple) or not value:
+        if name in (*kind.links(), "aliases", "withheld", "topics") or not is_list(value):
             continue
-        yield Bullets(label(kind, name), tuple(map(line, _parts(value))))
-
-
-def _part(part: BaseModel, names: Mapping[str, str]) -> str:
-    """A group of values in one line: its name, then the rest; `names` are those of the groups beside it by id."""
-    said = {name: spelled(value) for name, value in part if value is not None and value != () and name != "id"}
-    name = said.pop("name", "")
-    rest = ", ".join(
-        value if key == "number" else f"{key.rstrip('_').replace('_', ' ')} {names.get(value, value)}"
-        for key, value in said.items()
-    )
-    return f"{name}: {rest}" if name and rest else name or rest
-
-
-def _parts(values: Sequence[object]) -> list[str]:
-    """Words or groups of values, a line each."""
-    names = {str(getattr(one, "id", "")): str(getattr(one, "name", "")) for one in values}
-    return [_part(one, names) if isinstance(one, BaseModel) else spelled((one,)) for one in values]
+        yield Bullets(label(kind, name), tuple(map(line, in_lines(value))))
 
 
 def _inside(model: Model, entity: Entity) -> Iterator[Block]:
@@ -214,18 +171,18 @@ def _inside(model: Model, entity: Entity) -> Iterator[Block]:
         yield grid(model, members)
     lines = model.origins(entity.ref, "holder", "assignment")
     if kind.kind_name() in ("post", "body", "unit"):
-        yield from _portfolio(model, lines)
+        yield from _portfolio(model, lines, doubt_of(entity.said()))
     shown = {"membership", "holding", "assignment"}
     for mark in kind.inside().values():
         children = [one for one in model.inside(entity.ref) if one.kind_name() == mark.kind]
         if children and mark.kind not in shown:
-            yield _children(model, mark.kind, mark.under, children)
+            yield from _children(model, mark.kind, mark.under, children)
 
 
-def _portfolio(model: Model, lines: Iterable[Entity]) -> Iterator[Bullets]:
+def _portfolio(model: Model, lines: Iterable[Entity], known: str) -> Iterator[Bullets]:
     groups: dict[str, list[Line]] = {}
     for one in lines:
-        functions = _ends(model, (*model.out(one.ref, "function"), *model.out(one.ref, "designation")))
+        functions = _ends(model, (*model.out(one.ref, "function"), *model.out(one.ref, "designation")), known)
         words = str(getattr(one, "words", None) or "")
         named = {piece.words.lower() for end in functions for piece in end}
         said: Line = functions[0] if functions and (not words or words.lower() in named) else line(words or one.title)
@@ -235,14 +192,19 @@ def _portfolio(model: Model, lines: Iterable[Entity]) -> Iterator[Bullets]:
     yield from (Bullets(heading, tuple(items)) for heading, items in groups.items())
 
 
-def _children(model: Model, kind: str, under: str, children: Sequence[Entity]) -> Grid:
-    """Things written inside another, a row each, with a column for each field that any of them states."""
+def _children(model: Model, kind: str, under: str, children: Sequence[Entity]) -> Iterator[Block]:
+    """Things written inside another, a row each; as facts where there is one alone, or too much to stand in a row."""
     shape = type(children[0])
     every = [n for n in shape.model_fields if n not in (*_ELSEWHERE, under, "kind") or n in ("name", "status", "text")]
     rows = [[_in_cell(model, child, name) for name in every] for child in children]
     used = [i for i in range(len(every)) if any(row[i] for row in rows)]
     names = tuple(label(shape, every[i]) for i in used)
-    return Grid(word("kind", kind), names, tuple(tuple(row[i] for i in used) for row in rows))
+    if len(children) > 1 and len(used) <= _WIDEST:
+        yield Grid(word("kind", kind), names, tuple(tuple(row[i] for i in used) for row in rows))
+        return
+    for row in rows:
+        stated = tuple((name, (row[i],)) for name, i in zip(names, used, strict=True) if row[i])
+        yield Facts(stated, word("kind", kind))
 
 
 def _in_cell(model: Model, entity: Entity, name: str) -> Line:
@@ -254,8 +216,8 @@ def _in_cell(model: Model, entity: Entity, name: str) -> Line:
         return line("None, as the source says") if entity.state(name) == "none" else ()
     value = getattr(entity, name)
     if isinstance(value, tuple):
-        return line("; ".join(_parts(value)))
-    return line(_words(entity, name))
+        return line("; ".join(in_lines(value)))
+    return line(in_words(entity, name))
 
 
 def joined(lines: Sequence[Line]) -> Line:
@@ -267,12 +229,16 @@ def joined(lines: Sequence[Line]) -> Line:
 
 
 def grid(model: Model, table: Table) -> Grid:
-    """A table of the pages as a table of a paper."""
-    return Grid(table.caption, table.columns, tuple(tuple(_cell(model, cell) for cell in row) for row in table.rows))
+    """A table of the pages as a table of a paper; a doubt that a whole column shares stands in the caption."""
+    shared = table.common(list(range(len(table.rows))))
+    doubts = [f"{table.columns[n]}: {word('source', status).lower()}" for n, status in shared.items()]
+    caption = f"{table.caption} ({'; '.join(doubts)})" if doubts else table.caption
+    rows = tuple(tuple(_cell(model, cell, shared.get(n)) for n, cell in enumerate(row)) for row in table.rows)
+    return Grid(caption, table.columns, rows)
 
 
-def _cell(model: Model, cell: Cell) -> Line:
-    doubt = f" ({word('source', cell.status).lower()})" if cell.status else ""
+def _cell(model: Model, cell: Cell, said: str | None) -> Line:
+    doubt = f" ({word('source', cell.status).lower()})" if cell.status and cell.status != said else ""
     if not cell.things:
         words = day(cell.words) if cell.dated and cell.words else cell.words
         return line(f"{words}{doubt}") if words else ()

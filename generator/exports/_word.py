@@ -71,6 +71,8 @@ class _Writer:
             for item in block.items:
                 self.paragraph(item, "List Bullet")
         elif isinstance(block, Facts):
+            if block.heading:
+                self.heading(block.heading, min(level + 1, 9), None)
             rows = [(line(name), lines) for name, lines in block.rows]
             table = self.table(2, [4.5, 12])
             for name, lines in rows:
