@@ -13,9 +13,6 @@ from generator.diagnostics import (
     Code,
     Diagnostic,
     Ref,
-    as_github,
-    as_json,
-    as_sarif,
     as_text,
     brief,
     count_line,
@@ -23,6 +20,7 @@ from generator.diagnostics import (
     problem,
     worst,
 )
+from generator.report import as_github, as_json, as_sarif
 
 CODE = Code("GOV999", "a_sort", "error", "What.\n\nWhy.\n\nHow.")
 FOUND = Diagnostic(

@@ -1,0 +1,104 @@
+"""Reads how strictly a handbook is judged: `site_config/rules.yml`, and `site_config/waivers.yml` beside the model."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.diagnostics import At, Diagnostic, Severity, nearest, problem
+from generator.graph.decode import decode_plain
+from generator.rules import rules
+from generator.rules._policy import WRONG_POLICY, Placed, Policy, Profile, Waiver
+from generator.site.settings import resources
+from generator.source import Mapping, Sequence, Text, read
+
+_SEVERITIES = (*get_args(Severity), "off")
+
+
+class _Profiled(BaseModel):
+    """`rules.yml` without its severities, whose names are codes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: Profile | None = None
+
+
+def read_policy(root: Path) -> tuple[Policy, tuple[Diagnostic, ...]]:
+    """The policy of the handbook in a folder, and what is wrong with how it is written.
+
+    Of the project's `site_config/rules.yml` and the handbook's own, the handbook's wins. Waivers are its own alone.
+    """
+    problems: list[Diagnostic] = []
+    profile: Profile | None = None
+    severities: list[tuple[str, Severity | Literal["off"]]] = []
+    own = root / "site_config"
+    for folder in dict.fromkeys(((resources() / "site_config").resolve(), own.resolve())):
+        if (folder / "rules.yml").is_file():
+            said, more = _rules(folder / "rules.yml", problems)
+            profile = said or profile
+            severities += more
+    waivers = _waivers(own / "waivers.yml", problems) if (own / "waivers.yml").is_file() else ()
+    return Policy(profile, tuple(severities), waivers), tuple(problems)
+
+
+def _rules(
+    path: Path, problems: list[Diagnostic]
+) -> tuple[Profile | None, list[tuple[str, Severity | Literal["off"]]]]:
+    reading = read(path, "site_config/rules.yml")
+    problems += reading.problems
+    if reading.root is None:
+        return None, []
+    severities = reading.root.entries.get("severity") if isinstance(reading.root, Mapping) else None
+    rest = reading.root
+    if isinstance(rest, Mapping):
+        entries = {name: node for name, node in rest.entries.items() if name != "severity"}
+        rest = Mapping(entries, rest.at, {name: at for name, at in rest.keys.items() if name != "severity"})
+    profiled, found = decode_plain(_Profiled, rest, "list of rules")
+    problems += found
+    chosen: list[tuple[str, Severity | Literal["off"]]] = []
+    if severities is not None and not isinstance(severities, Mapping):
+        message, hint = "`severity` must be lines `CODE: severity`", "write a line such as `GOV8*: note`"
+        problems.append(problem(WRONG_POLICY, severities.at, message, hint))
+    for pattern, node in severities.entries.items() if isinstance(severities, Mapping) else ():
+        fault = _fault(pattern, node.value if isinstance(node, Text) else "")
+        if fault is not None:
+            problems.append(problem(WRONG_POLICY, severities.keys[pattern], *fault))  # type: ignore[union-attr]
+        elif isinstance(node, Text):
+            chosen += [(pattern, said) for said in _SEVERITIES if said == node.value]
+    return profiled.profile if profiled else None, chosen
+
+
+def _fault(pattern: str, said: str) -> tuple[str, str] | None:
+    """What is wrong with one line of `severity`, and how to mend it."""
+    codes = [one.code.code for one in rules()]
+    if not any(fnmatchcase(code, pattern) for code in codes):
+        near = nearest(pattern, codes)
+        hint = f"did you mean '{near}'?" if near else "`handbook explain` lists every code"
+        return f"no rule has the code '{pattern}'", hint
+    if said not in _SEVERITIES:
+        near = nearest(said, _SEVERITIES)
+        choices = f"it may be: {', '.join(_SEVERITIES)}"
+        return f"'{said}' is not known for a severity", f"did you mean '{near}'? {choices}" if near else choices
+    return None
+
+
+def _waivers(path: Path, problems: list[Diagnostic]) -> tuple[Placed, ...]:
+    name = "site_config/waivers.yml"
+    reading = read(path, name)
+    problems += reading.problems
+    if reading.root is None:
+        return ()
+    if not isinstance(reading.root, Sequence):
+        hint = "begin each waiver with a dash"
+        problems.append(problem(WRONG_POLICY, At(name), "waivers.yml must be a list of waivers", hint))
+        return ()
+    placed = []
+    for item in reading.root.items:
+        waiver, found = decode_plain(Waiver, item, "waiver")
+        problems += found
+        if waiver is not None:
+            placed.append(Placed(waiver, item.at))
+    return tuple(placed)
