@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
+from generator.kinds._review import Approver, Owner
 from generator.kinds._serves import Serves
-from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, When, Whole
 
 
 class SeatGroup(BaseModel):
@@ -100,3 +101,11 @@ class Body(Entity):
     """Whether it meets in public."""
     established_by: Line | None = None
     """What set it up: an order, an agreement, a decision."""
+    owner: Owner = None
+    """The post, body or team that looks after its terms and has them reviewed."""
+    approved_by: Approver = None
+    """The body or post that approved its terms as they stand."""
+    approved_on: When | None = None
+    """When they were approved."""
+    review_by: When | None = None
+    """When they must be reviewed."""

@@ -37,6 +37,7 @@ def check(model: Model) -> Iterator[Finding]:
                 f"the sources disagree on {_named(model, entity, path)}{': ' if words else ''}{words}",
                 "ask the owner of the fact which source holds, and keep that one",
                 path,
+                question=f"Which source holds on {_named(model, entity, path)}?",
             )
 
 
