@@ -124,8 +124,13 @@ def naming(names: Sequence[str], most: int = 4) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word a reader most likely meant, or None."""
-    matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    matches = difflib.get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+
+    def likeness(other: str) -> tuple[float, int]:
+        """How alike they are; of equals, two signs that changed places are likelier than one that is another."""
+        return difflib.SequenceMatcher(a=other, b=word).ratio(), sorted(other) == sorted(word)
+
+    return max(matches, key=likeness) if matches else None
 
 
 def as_text(diagnostic: Diagnostic) -> str:

@@ -53,7 +53,7 @@ def test_a_finding_of_a_sort_has_the_sorts_code_and_severity() -> None:
 
 def test_json_holds_counts_and_every_part_of_a_finding() -> None:
     said = json.loads(as_json([FOUND]))
-    assert said["counts"] == {"error": 1, "warning": 0, "note": 0}
+    assert said["counts"] == {"error": 1, "warning": 0, "note": 0, "waived": 0}
     assert said["findings"] == [
         {
             "file": "posts/chief nurse.yml",
@@ -65,6 +65,9 @@ def test_json_holds_counts_and_every_part_of_a_finding() -> None:
             "hint": "did you mean 'executive-team'?",
             "related": [{"file": "units.yml", "line": 12, "col": 3, "message": "it stands here"}],
             "subjects": [{"kind": "post", "id": "chief-nurse"}],
+            "why": "",
+            "question": "",
+            "waived": None,
         }
     ]
 
