@@ -32,6 +32,9 @@ FAMILIES = {
     ("statutory_function", "marker_raw"): ("marker",),
     ("statutory_function", "delegable_to_trusts"): ("delegable",),
     ("body", "topics"): ("topic",),
+    ("decision", "level"): ("level",),
+    ("delegation", "instrument"): ("instrument",),
+    ("deputy_rule", "when"): ("when",),
 }
 
 

@@ -209,9 +209,12 @@ def _groups(built: Built) -> Small | None:
     """The lists of functions, each with how many it holds."""
     model, boxes = built.model, []
     for group in model.all("function_group"):
-        number = len(model.into(group.ref, "group"))
-        if number:
-            words = f"{number} {'function' if number == 1 else 'functions'}"
+        listed = model.into(group.ref, "group")
+        if listed:
+            one = (
+                "statutory function" if {edge.origin.kind for edge in listed} == {"statutory_function"} else "function"
+            )
+            words = f"{len(listed)} {one}{'' if len(listed) == 1 else 's'}"
             boxes.append(Box(group.title, words, _address(built, group.ref)))
     address = list_of(built, (group.ref for group in model.all("function_group")))
     if len(boxes) < _LEAST_CARDS or address is None:

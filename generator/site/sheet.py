@@ -8,6 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from generator.authority.decide import decide
+from generator.authority.powers import powers_of
+from generator.authority.say import Section, say, say_powers
+from generator.authority.values import Question
 from generator.diagnostics import Ref
 from generator.diagrams import diagrams
 from generator.drawing import Drawing
@@ -28,6 +32,8 @@ _JOINS = {
     ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
 }
 """Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
+_AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})
+"""Kinds that stand under a heading of their own on the pages of what they link to."""
 EVERYDAY = frozenset({"NHS", "GP", "GPs", "UK", "MP", "MBE", "OBE", "CBE"})
 """Short forms that everybody knows; they are explained on hover and never spelled out."""
 
@@ -141,6 +147,22 @@ class Sheet:
         """A table of the model, by name."""
         return tables()[name].fill(self.model, entity)
 
+    def answer(self, decision: Entity) -> tuple[Section, ...]:
+        """Who may take a decision, as headings with lines."""
+        return say(self.model, decide(self.model, Question(decision.ref)))
+
+    def powers(self, holder: Entity) -> tuple[Section, ...]:
+        """Everything that a post or body may decide, as headings with lines."""
+        return say_powers(self.model, holder.ref, powers_of(self.model, holder.ref))
+
+    def sorted_by(self, table: Table, rows: Iterable[int], column: str) -> list[tuple[str, list[int]]]:
+        """Some rows of a table by what stands in a column, in the order first met."""
+        where = table.columns.index(column)
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(table.rows[row][where].words, []).append(row)
+        return list(found.items())
+
     def drawing(self, name: str, entity: Entity | None = None) -> Drawing | None:
         """A picture of the model, by name; it takes its place on the page when the page is written."""
         made = diagrams()[name].draw(self.model, entity)
@@ -191,6 +213,8 @@ class Sheet:
             if edge.relation not in shown:
                 groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
         for edge in self.model.into(entity.ref):
+            if edge.origin.kind in _AUTHORITY or edge.relation in ("reserved_to", "held_by"):
+                continue
             if f"<{edge.relation}" in shown or f"<{edge.origin.kind}.{edge.relation}" in shown:
                 continue
             onward, says = _JOINS.get((edge.origin.kind, edge.relation), ("", edge.link.back))

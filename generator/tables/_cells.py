@@ -52,6 +52,7 @@ def filled(
     rows_are: str = "",
     by: str = "",
     drop: Collection[str] = (),
+    filtered: bool = True,
 ) -> Table:
     """A table that readers may narrow down, without the columns in which nothing stands.
 
@@ -64,6 +65,7 @@ def filled(
         rows_are: the kind of thing that the rows are.
         by: the column whose values are headings.
         drop: columns to leave out in any case.
+        filtered: whether readers may narrow it down by typing.
     """
     used = [
         i
@@ -75,7 +77,7 @@ def filled(
         caption,
         tuple(columns[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
-        filtered=True,
+        filtered=filtered,
         anchors=anchors,
         rows_are=rows_are,
         by=by,
