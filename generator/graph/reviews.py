@@ -24,6 +24,14 @@ def due(model: Model) -> Iterator[tuple[Entity, str]]:
             yield entity, by
 
 
+def named(model: Model, entity: Entity) -> str:
+    """What is to be reviewed, in a sentence."""
+    parent = entity.facts.lifted_from
+    if parent is None or getattr(entity, "name", None):
+        return f"'{entity.title}'"
+    return f"{entity.kind_name().replace('_', ' ')} of '{model.get(parent).title}'"
+
+
 def state(model: Model, by: str) -> State:
     """Whether a review date has passed, falls within three months, or is later."""
     today = first_day(model.as_at)

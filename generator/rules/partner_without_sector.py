@@ -1,4 +1,4 @@
-"""Partner members of whom nobody says which sector they come from."""
+"""Partner members of a Board of whom nobody says which sector they come from."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from generator.rules._facts import bodies, called, fillers, seats
 
 @rule("GOV406", "warning")
 def check(model: Model) -> Iterator[Finding]:
-    """Partner members of a body without a sector that nominates them, and without a group of seats that tells it.
+    """Partner members of a Board without a sector that nominates them, and without a group of seats that tells it.
 
     Partner members bring the view of trusts, primary care or councils. The rules ask for one of each at least, and
     without the sector nobody can tell whether that holds.
 
-    Add `on_behalf_of` with the sector, or the `seat` that names it. There is one finding for each body.
+    Add `on_behalf_of` with the sector, or the `seat` that names it. There is one finding for each Board.
 
     Example: no source says for which sector 'Partner member' sits on 'Board'
     """
-    for body in bodies(model):
+    for body in bodies(model, "board"):
         silent = [
             seat
             for seat in seats(model, body)

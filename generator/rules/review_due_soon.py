@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.graph.model import Model
-from generator.graph.reviews import SOON, due, state
+from generator.graph.reviews import SOON, due, named, state
 from generator.kinds._values import day
 from generator.rules import Finding, rule, the_handbook
 
 
 @rule("GOV605", "note")
 def check(model: Model) -> Iterator[Finding]:
-    """A handbook, document, body or agreement whose review falls due within three months of the day that the handbook
-    describes.
+    """A handbook, document, body, agreement or terms of reference whose review falls due within three months of the
+    day that the handbook describes.
 
     A review takes a meeting or two. Whoever hears of it in time can put it on the agenda.
 
@@ -25,7 +25,7 @@ def check(model: Model) -> Iterator[Finding]:
         if state(model, by) == SOON:
             yield Finding(
                 entity.ref,
-                f"'{entity.title}' is to be reviewed by {day(by)}",
+                f"{named(model, entity)} is to be reviewed by {day(by)}",
                 "plan the review",
                 ("review_by",),
             )

@@ -60,7 +60,13 @@ def _named(model: Model, entity: Entity, path: Path) -> str:
     name = getattr(item, "name", None)
     around = entity if name else _parent(model, entity)
     inside = f" ({field})" if field and not (name and len(path) == 2) else ""
-    return f"'{name or entity.title}'{inside}" + (f" of '{around.title}'" if around else "")
+    return f"'{name or _title(model, entity)}'{inside}" + (f" of '{around.title}'" if around else "")
+
+
+def _title(model: Model, entity: Entity) -> str:
+    """What an entity is called; a seat is called after who fills it, since its id says nothing to a reader."""
+    seat = entity.kind_name() == "membership"
+    return next((one.title for one in model.targets(entity.ref, "member")), "a seat") if seat else entity.title
 
 
 def _parent(model: Model, entity: Entity) -> Entity | None:

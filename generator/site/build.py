@@ -16,6 +16,7 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
+from generator.site.assurance import assurance
 from generator.site.finder import finder_files
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
@@ -112,6 +113,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
+        "assurance": assurance(loaded.model, model, read_policy(root)[0], catalogue()),
     }
     pages, broken = render_pages(
         templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]

@@ -17,9 +17,10 @@ from generator.drawing import Drawing, legend, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._values import day, period
+from generator.site.assurance import theme
 from generator.site.sheet import Sheet, short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
-from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.site.text import Glossary, coded, escape, paragraphs, plain
 from generator.vocabulary import word
 
 
@@ -68,10 +69,12 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["paragraphs"] = paragraphs
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
+    env.filters["coded"] = coded
     env.filters["grouped"] = _grouped
     env.filters["together"] = _together
     env.filters["by_letter"] = _by_letter
     env.globals["word"] = word
+    env.globals["theme"] = theme
     return env
 
 
