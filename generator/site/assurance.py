@@ -58,9 +58,10 @@ class Assurance:
         groups = _grouped((theme(found.code), found) for found in self.findings)
         return [(name, counts(found)) for name, found in groups]
 
-    def ordered(self) -> list[Diagnostic]:
-        """The open findings, the worst first, then by theme and place."""
-        return sorted(self.findings, key=lambda d: (SEVERITIES.index(d.severity), d.code, *d.order()))
+    def ordered(self) -> list[tuple[str, list[Diagnostic]]]:
+        """The open findings by theme, the worst first."""
+        found = sorted(self.findings, key=lambda d: (SEVERITIES.index(d.severity), d.code, *d.order()))
+        return _grouped((theme(one.code), one) for one in found)
 
     def questions(self) -> list[tuple[str, list[Diagnostic]]]:
         """What to ask, once each, by theme."""
@@ -80,8 +81,9 @@ class Assurance:
         return list(shown.values())[:3]
 
     def catalogue(self) -> list[tuple[str, list[Code]]]:
-        """Every sort of finding, by theme."""
-        return _grouped((theme(code.code), code) for code in self.codes)
+        """Every sort of finding, by theme; what reading and building find comes last."""
+        first, *others = _grouped((theme(code.code), code) for code in self.codes)
+        return [*others, first]
 
     def only_in(self, code: Code) -> str:
         """The profile in which alone a rule holds, in words; empty for one that holds everywhere."""
