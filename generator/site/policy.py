@@ -6,24 +6,17 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
-
 from generator.diagnostics import At, Diagnostic, Severity, nearest, problem
 from generator.graph.decode import decode_plain
 from generator.rules import rules
-from generator.rules._policy import WRONG_POLICY, Placed, Policy, Profile, Waiver
+from generator.rules._policy import PROFILES, WRONG_POLICY, Placed, Policy, Profile, Waiver
 from generator.site.settings import resources
-from generator.source import Mapping, Sequence, Text, read
+from generator.source import Mapping, Node, Sequence, Text, read
 
 _SEVERITIES = (*get_args(Severity), "off")
 
 
-class _Profiled(BaseModel):
-    """`rules.yml` without its severities, whose names are codes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    profile: Profile | None = None
+_NAMES = ("profile", "severity")
 
 
 def read_policy(root: Path) -> tuple[Policy, tuple[Diagnostic, ...]]:
@@ -51,24 +44,45 @@ def _rules(
     problems += reading.problems
     if reading.root is None:
         return None, []
-    severities = reading.root.entries.get("severity") if isinstance(reading.root, Mapping) else None
-    rest = reading.root
-    if isinstance(rest, Mapping):
-        entries = {name: node for name, node in rest.entries.items() if name != "severity"}
-        rest = Mapping(entries, rest.at, {name: at for name, at in rest.keys.items() if name != "severity"})
-    profiled, found = decode_plain(_Profiled, rest, "list of rules")
-    problems += found
-    chosen: list[tuple[str, Severity | Literal["off"]]] = []
-    if severities is not None and not isinstance(severities, Mapping):
+    if not isinstance(reading.root, Mapping):
+        hint = "write `profile: …`, and codes under `severity`"
+        problems.append(problem(WRONG_POLICY, reading.root.at, "rules.yml must be lines `name: value`", hint))
+        return None, []
+    for name, at in reading.root.keys.items():
+        if name not in _NAMES:
+            near = nearest(name, _NAMES)
+            hint = f"did you mean '{near}'?" if near else f"its names are: {', '.join(_NAMES)}"
+            problems.append(problem(WRONG_POLICY, at, f"rules.yml has no line '{name}'", hint))
+    profile = _profile(reading.root.entries.get("profile"), problems)
+    return profile, _severities(reading.root.entries.get("severity"), problems)
+
+
+def _profile(node: Node | None, problems: list[Diagnostic]) -> Profile | None:
+    """The profile named; the word `none` is one of them."""
+    said = node.value if isinstance(node, Text) else ""
+    chosen: Profile | None = next((known for known in PROFILES if known == said), None)
+    if node is not None and chosen is None:
+        near = nearest(said, PROFILES)
+        choices = f"it may be: {', '.join(PROFILES)}"
+        hint = f"did you mean '{near}'? {choices}" if near else choices
+        problems.append(problem(WRONG_POLICY, node.at, f"'{said}' is not known for 'profile'", hint))
+    return chosen
+
+
+def _severities(node: Node | None, problems: list[Diagnostic]) -> list[tuple[str, Severity | Literal["off"]]]:
+    if node is not None and not isinstance(node, Mapping):
         message, hint = "`severity` must be lines `CODE: severity`", "write a line such as `GOV8*: note`"
-        problems.append(problem(WRONG_POLICY, severities.at, message, hint))
-    for pattern, node in severities.entries.items() if isinstance(severities, Mapping) else ():
-        fault = _fault(pattern, node.value if isinstance(node, Text) else "")
+        problems.append(problem(WRONG_POLICY, node.at, message, hint))
+    if not isinstance(node, Mapping):
+        return []
+    chosen: list[tuple[str, Severity | Literal["off"]]] = []
+    for pattern, value in node.entries.items():
+        word = value.value if isinstance(value, Text) else ""
+        fault = _fault(pattern, word)
         if fault is not None:
-            problems.append(problem(WRONG_POLICY, severities.keys[pattern], *fault))  # type: ignore[union-attr]
-        elif isinstance(node, Text):
-            chosen += [(pattern, said) for said in _SEVERITIES if said == node.value]
-    return profiled.profile if profiled else None, chosen
+            problems.append(problem(WRONG_POLICY, node.keys[pattern], *fault))
+        chosen += [(pattern, said) for said in _SEVERITIES if said == word and fault is None]
+    return chosen
 
 
 def _fault(pattern: str, said: str) -> tuple[str, str] | None:
