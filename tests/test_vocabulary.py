@@ -30,6 +30,7 @@ FAMILIES = {
     ("holding", "kind"): ("holding",),
     ("body", "status"): ("status",),
     ("agreement", "kind"): ("agreement",),
+    ("scenario", "basis"): ("basis",),
     ("membership", "standing"): ("standing",),
     ("outcome", "side"): ("side",),
     ("statutory_function", "marker_raw"): ("marker",),

@@ -75,10 +75,22 @@ def finder(model: Model, decision: Decision) -> Finder:
         {fact.fact: told for fact, told in zip(facts, told_all, strict=True) if told is not None}
         for told_all in product(*((None, *fact.answers) for fact in facts))
     ]
-    asked = [model.as_at, *(_before(days)), *(day.isoformat() for day in days)]
-    rows = tuple(tuple(tuple(row(day, place, case) for case in cases) for place in (None, *places)) for day in asked)
+    asked = [_same_as(model.as_at, days), *_before(days), *(day.isoformat() for day in days)]
+    each_day = {
+        day: tuple(tuple(row(day, place, case) for case in cases) for place in (None, *places))
+        for day in dict.fromkeys(asked)
+    }
+    rows = tuple(each_day[day] for day in asked)
     basis = decide(model, Question(decision.ref)).basis
     return Finder(decision, basis, facts, days, places, rows, tuple(known))
+
+
+def _same_as(as_at: str, days: tuple[date, ...]) -> str:
+    """The first day on which every answer is that of the model's own day; that day itself where it is a month."""
+    if first_day(as_at) != last_day(as_at):
+        return as_at
+    begun = [day for day in days if day <= first_day(as_at)]
+    return begun[-1].isoformat() if begun else _before(days)[0]
 
 
 def _before(days: tuple[date, ...]) -> tuple[str]:

@@ -16,7 +16,7 @@ _ORDER = (
 )
 
 
-@rule("GOV601", "error")
+@rule("GOV501", "error")
 def check(model: Model) -> Iterator[Finding]:
     """An end before the beginning, or a review that was due before the thing was approved or came into force.
 

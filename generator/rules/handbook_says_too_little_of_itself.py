@@ -17,7 +17,7 @@ _SAYS = {
 }
 
 
-@rule("GOV606", "warning")
+@rule("GOV506", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """A handbook that does not say its version, who keeps it, who approved it, since when it is in force, when it must
     be reviewed, or where to ask.

@@ -13,7 +13,7 @@ from generator.rules._facts import others
 _KINDS = ("commitment", "milestone", "agreement")
 
 
-@rule("GOV603", "warning")
+@rule("GOV503", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """Commitments, dates and agreements that were due before the day that the handbook describes, and of which it
     does not say what became of them.

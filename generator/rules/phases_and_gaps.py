@@ -11,7 +11,7 @@ from generator.kinds.phase import Phase
 from generator.rules import Finding, rule
 
 
-@rule("GOV602", "note")
+@rule("GOV502", "note")
 def check(model: Model) -> Iterator[Finding]:
     """Two phases of which the second begins before the first has ended, or some time after it, while neither says
     `overlaps: yes`.

@@ -10,7 +10,7 @@ from generator.kinds._values import day
 from generator.rules import Finding, rule, the_handbook
 
 
-@rule("GOV605", "note")
+@rule("GOV505", "note")
 def check(model: Model) -> Iterator[Finding]:
     """A handbook, document, body, agreement or terms of reference whose review falls due within three months of the
     day that the handbook describes.

@@ -10,7 +10,7 @@ from generator.kinds._values import day
 from generator.rules import Finding, rule, the_handbook
 
 
-@rule("GOV604", "warning")
+@rule("GOV504", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """A handbook, document, body, agreement or terms of reference whose review date is before the day that the
     handbook describes.

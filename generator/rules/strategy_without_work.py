@@ -10,7 +10,7 @@ from generator.rules import Finding, in_force, naming, rule
 from generator.rules._facts import others
 
 
-@rule("GOV701", "warning")
+@rule("GOV507", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """Aims that no objective serves, objectives that nothing serves, and commitments without an owner.
 

@@ -22,9 +22,9 @@ THEMES = {
     "GOV2": "accountability",
     "GOV3": "leads",
     "GOV4": "membership",
-    "GOV5": "decisions",
-    "GOV6": "dates",
-    "GOV7": "strategy",
+    "GOV5": "dates",
+    "GOV6": "delegation",
+    "GOV7": "scenarios",
     "GOV8": "words",
     "GOV9": "sources",
 }

@@ -40,6 +40,7 @@ PAGES = (
     "partners/",
     "eprr/",
     "functions/decisions-map/",
+    "assurance/authority/",
     "decisions/",
     "decisions/approve-a-care-package/",
     "glossary/",

@@ -100,6 +100,6 @@ def test_no_real_model_waives_anything(handbook: str) -> None:
 def test_the_place_boards_are_overdue_once_their_day_has_passed() -> None:
     loaded, _ = check(ROOT / "model" / NENC)
     assert loaded.model is not None
-    said = [d.message for d in judge(select(loaded.model, "staff", "2025-06-03")) if d.code == "GOV603"]
+    said = [d.message for d in judge(select(loaded.model, "staff", "2025-06-03")) if d.code == "GOV503"]
     assert any("have passed" in message or "has passed" in message for message in said)
-    assert not [d for d in judge(loaded.model) if d.code == "GOV603"]
+    assert not [d for d in judge(loaded.model) if d.code == "GOV503"]

@@ -95,7 +95,7 @@ def test_a_review_that_is_overdue_stands_in_the_table_and_among_the_findings(
 ) -> None:
     said = page(made(SECRET, "public"))
     assert "Overdue" in said
-    assert "GOV604" in said
+    assert "GOV504" in said
 
 
 def test_every_sort_of_finding_has_an_anchor_in_the_catalogue(made: Callable[[Files, Edition], Built]) -> None:
