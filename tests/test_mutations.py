@@ -10,6 +10,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.graph import load
 from generator.rules import judge, rules
+from generator.site.policy import read_policy
 from tests.conftest import ROOT
 
 STARTER = ROOT / "docs_templates" / "starter"
@@ -112,6 +113,7 @@ MUTATIONS = {
     "GOV109": ("areas.yml", "- {id: shire", f"- {{id: south, name: South, level: place, {CITE}}}\n- {{id: shire"),
     "GOV110": (FORUM, "authority: advises", "authority: decides"),
     "GOV111": (AUDIT, "meets: Four times a year\n", ""),
+    "GOV112": (BOARD, "owner: director", "terms_of_reference: {papers: Five days before}\nowner: director"),
     "GOV201": ("functions/more.yml", "- id: digital", f"- {{id: orphan, name: Orphaned work, {CITE}}}\n- id: digital"),
     "GOV202": (CHIEF, "portfolio:", "portfolio:\n  - {words: Land and buildings, function: estates}"),
     "GOV203": (
@@ -167,6 +169,7 @@ MUTATIONS = {
     "GOV305": ("designations.yml", "held_by: [medical-director]", "held_by: [place-director]"),
     "GOV306": ("statutory-functions.yml", "references: [2]", "references: [1]"),
     "GOV307": ("statutory-functions.yml", "group: duties, references: [2]", "references: [2]"),
+    "GOV308": ("designations.yml", "name: Monitoring officer", "name: Complaints lead"),
     "GOV401": (PAY, "    role: chair\n", ""),
     "GOV402": (PAY, "- member: non-executive-members", "- member: non-executive-members\n    role: chair"),
     "GOV403": (BOARD, "meets: Every", "seats: [{id: all, name: Members, number: 12}]\nseat_total: 13\nmeets: Every"),
@@ -224,7 +227,14 @@ BESIDE = {
 {{id: city-cabinet, name: City Cabinet, kind: partnership, organisations: [city-council], {CITE}}}
 """,
     },
-    "GOV414": {JOINT: MORE[JOINT]},
+    "GOV308": {
+        "site_config/rules.yml": "profile: local-authority",
+        "designations.yml": f"""
+- {{id: head, name: Head of paid service, held_by: [chief-executive], {CITE}}}
+- {{id: law, name: Monitoring officer, held_by: [director-of-nursing], {CITE}}}
+- {{id: money, name: Chief finance officer, held_by: [director-of-finance], {CITE}}}
+""",
+    },
 }
 """What some changes need beside them; it alone finds nothing."""
 
@@ -243,11 +253,13 @@ def handbook(tmp_path: Path) -> Path:
 
 def found(root: Path) -> list[Diagnostic]:
     loaded = load(root)
-    return [*loaded.problems, *(judge(loaded.model) if loaded.model is not None else ())]
+    policy, problems = read_policy(root)
+    return [*loaded.problems, *problems, *(judge(loaded.model, policy) if loaded.model is not None else ())]
 
 
 def beside(root: Path, code: str) -> None:
     for name, text in BESIDE.get(code, {}).items():
+        (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
 
 

@@ -19,6 +19,11 @@ _LIVE = (
     "head",
     "led_by",
     "owner",
+    "to",
+    "by",
+    "report_to",
+    "reserved_to",
+    "lead",
     "advises",
     "assures",
 )
