@@ -113,7 +113,7 @@ MUTATIONS = {
     "GOV109": ("areas.yml", "- {id: shire", f"- {{id: south, name: South, level: place, {CITE}}}\n- {{id: shire"),
     "GOV110": (FORUM, "authority: advises", "authority: decides"),
     "GOV111": (AUDIT, "meets: Four times a year\n", ""),
-    "GOV112": (BOARD, "owner: director", "terms_of_reference: {papers: Five days before}\nowner: director"),
+    "GOV112": (BOARD, "review_by", "terms_of_reference: {papers: Five days before}\nreview_by"),
     "GOV201": ("functions/more.yml", "- id: digital", f"- {{id: orphan, name: Orphaned work, {CITE}}}\n- id: digital"),
     "GOV202": (CHIEF, "portfolio:", "portfolio:\n  - {words: Land and buildings, function: estates}"),
     "GOV203": (
@@ -180,7 +180,7 @@ MUTATIONS = {
     "GOV408": (
         BOARD,
         "owner: director",
-        "  - {member: place-director, role: participant, voting: yes}\nowner: director",
+        "  - {member: place-director, role: participant, voting: yes}\nreview_by",
     ),
     "GOV409": (AUDIT, "  - member: deputy-chair\n", "  - member: deputy-chair\n  - member: deputy-chair\n"),
     "GOV410": (FINANCE, "  - person: jo-bell", "  - person: alex-morgan\n  - person: jo-bell"),
