@@ -79,7 +79,7 @@ def _reserved(scheme: Scheme, grants: list[Grant]) -> Iterator[Fault]:
 
 def _parents(scheme: Scheme, giver: Holder, grant: Grant, grants: list[Grant]) -> list[Grant]:
     """The grants by which a giver may hold what it passes on."""
-    if scheme.is_top(giver):
+    if scheme.is_top(giver, grant):
         return []
     return [g for g in grants if giver in g.takers and (len(g.takers) == 1 or set(g.takers) <= set(grant.givers))]
 
@@ -149,7 +149,7 @@ def _handed_on(scheme: Scheme, grant: Grant, giver: Holder, grants: list[Grant])
         words = f"'{by}' delegates '{decision.title}' to itself"
         yield Fault("circle", decision, paper, ("delegate",), words)
         return
-    if scheme.is_top(giver):
+    if scheme.is_top(giver, grant):
         return
     parents = _parents(scheme, giver, grant, grants)
     if not parents:
