@@ -198,16 +198,16 @@ class Scheme:
         if question.place is None:
             missing.append(Missing("the place", "place", each, where))
             return
-        around = self._around(question.place)
+        around = self.around(question.place)
         if any(area in around for area in grant.areas):
             return
-        inside = [a for a in grant.areas if isinstance(a, Ref) and question.place in self._around(a)]
+        inside = [a for a in grant.areas if isinstance(a, Ref) and question.place in self.around(a)]
         if inside:
             missing.append(Missing("the place", "place", each, where))
         else:
             why.append(f"it holds only for {where}")
 
-    def _around(self, place: Ref) -> list[Holder]:
+    def around(self, place: Ref) -> list[Holder]:
         """A place and every area around it."""
         found: list[Holder] = []
         rest: list[Holder] = [place]
