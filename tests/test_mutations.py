@@ -179,7 +179,7 @@ MUTATIONS = {
     "GOV407": (PAY, "member: deputy-chair\n    role: chair", "member: chair\n    role: chair"),
     "GOV408": (
         BOARD,
-        "owner: director",
+        "review_by",
         "  - {member: place-director, role: participant, voting: yes}\nreview_by",
     ),
     "GOV409": (AUDIT, "  - member: deputy-chair\n", "  - member: deputy-chair\n  - member: deputy-chair\n"),
