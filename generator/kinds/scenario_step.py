@@ -51,7 +51,7 @@ class ScenarioStep(Entity):
 
     FOLDER: ClassVar[str] = "scenario-steps"
 
-    scenario: Annotated[Target, Link("scenario", says="is a step of", back="has the step", manner="part")]
+    scenario: Annotated[Target, Link("scenario", says="is a step of", back="has the step", manner="about")]
     """The scenario."""
     key: Id
     """Its short name within the scenario, by which others lead to it."""

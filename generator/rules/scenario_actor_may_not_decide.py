@@ -69,11 +69,15 @@ def _sums(model: Model, flow: Flow, step: ScenarioStep, decision: Decision) -> l
 
 
 def _ways(answer: Answer) -> set[frozenset[Ref]]:
-    """Who may decide, each way the set of those who decide together; a deputy also as the one stood in for."""
+    """Who may decide, each way the set of those who decide together; a deputy also as the one stood in for.
+
+    Those who hold the power and have passed it on may still use it themselves.
+    """
     routes = (*answer.routes, *answer.depends, *(r for _, a in answer.steps for r in (*a.routes, *a.depends)))
     found = {
         frozenset(who for who in holders if isinstance(who, Ref))
         for route in routes
         for holders in ([a.who for a in route.actors], [a.deputy_of or a.who for a in route.actors])
     }
+    found |= {frozenset(who for who in other.who if isinstance(who, Ref)) for other in answer.others if other.may}
     return {way for way in found if way}
