@@ -217,11 +217,8 @@ def _quoted(words: str) -> str:
 
 
 def _turns(header: Header, model: Model) -> Iterator[tuple[Entity | None, str]]:
-    if header.each is None:
-        yield None, header.path
-        return
-    for entity in model.all(header.each):
-        yield entity, header.path.replace("{id}", entity.id)
+    for entity in model.all(header.each) if header.each else (None,):
+        yield entity, header.path.replace("{id}", entity.id if entity else "")
 
 
 def _fault(error: Exception, template: Template, entity: Entity | None, file_of: Callable[[str], str]) -> Diagnostic:
