@@ -25,6 +25,9 @@ Look = Literal[
     "phase",
     "date",
     "agreement",
+    "trigger",
+    "step",
+    "end",
     "more",
     "met",
     "not_met",
@@ -33,7 +36,9 @@ Look = Literal[
 ]
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
-Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
+Manner = Literal[
+    "accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about", "then"
+]
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
@@ -49,6 +54,9 @@ LOOK_WORDS: dict[Look, str] = {
     "aim": "Vision, aim or objective",
     "phase": "Phase",
     "agreement": "Agreement",
+    "trigger": "What sets it off",
+    "step": "Step",
+    "end": "Step that ends it",
     "date": "One date",
     "more": "More, listed on the page",
     "met": "Met: a strong border",
@@ -58,7 +66,7 @@ LOOK_WORDS: dict[Look, str] = {
 }
 BORDER_WORDS: dict[Border, str] = {
     "solid": "In force",
-    "dashed": "Proposed, or worked out from the source",
+    "dashed": "Proposed, worked out, or an illustration",
     "double": "Closed",
 }
 
@@ -93,8 +101,12 @@ class Arrow:
     worked_out: bool = False
     """No source draws this line; it is drawn dashed, with the reason in `note`."""
     note: str = ""
+    illustrated: bool = False
+    """It is drawn dashed because it is an illustration; it was not worked out from a source."""
     spoken: bool = False
     """The words stand on the line itself."""
+    label: str = ""
+    """When the line holds, in words that stand on it."""
     backwards: bool = False
     """Draw the head above the tail, as a board stands above what answers to it."""
     level: bool = False
@@ -112,6 +124,8 @@ class Group:
     nodes: tuple[str, ...]
     columns: int = 1
     boxed: bool = True
+    lane: bool = False
+    """Its cards stand in a lane of their own and are joined one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +191,7 @@ def _within(words: str) -> str:
 
 
 def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
-    """The picture in words: boxes that no line joins under their headings, then every line as a sentence.
+    """The picture in words: lanes and boxes that no line joins under their headings, then every line as a sentence.
 
     Lines that say the same of one thing are gathered into one sentence with a list under it.
     """
@@ -194,7 +208,7 @@ def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
     lines = [
         TwinLine((Part(group.title),), tuple(TwinLine(_card(by_id[n])) for n in group.nodes))
         for group in drawing.groups
-        if not joined.issuperset(group.nodes)
+        if group.lane or not joined.issuperset(group.nodes)
     ]
     loose = [n for n in drawing.nodes if n.id not in grouped and (n.id not in joined or n.under)]
     lines += [TwinLine(_card(node)) for node in loose]
@@ -210,7 +224,7 @@ class _Line(NamedTuple):
     def key(self, side: Literal["tail", "head"]) -> tuple[object, ...]:
         """Equal for lines that say the same and share one end."""
         end = self.tail if side == "tail" else self.head
-        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note)
+        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note, self.arrow.label)
 
 
 def _alike(lines: list[_Line]) -> list[list[_Line]]:
@@ -228,7 +242,8 @@ def _gathered(lines: list[_Line]) -> TwinLine:
     arrow, tail, head = lines[0]
     doubt = _doubt(arrow)
     if len(lines) == 1:
-        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{doubt}.")))
+        when = f" ({arrow.label})" if arrow.label else ""
+        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{when}{doubt}.")))
     if len({line.tail.id for line in lines}) == 1:
         line = (_part(tail), Part(f" {arrow.says}{doubt}:"))
         return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
@@ -245,12 +260,22 @@ def _part(node: Node) -> Part:
 def _doubt(arrow: Arrow) -> str:
     if not arrow.worked_out:
         return ""
+    if arrow.illustrated:
+        return " (an illustration, not in the source)"
     return f" (worked out: {arrow.note.rstrip('.')})" if arrow.note else " (worked out from the source)"
+
+
+def doubt_word(arrow: Arrow) -> str:
+    """Why a line is drawn dashed, in a word or two; empty where it is not."""
+    if not arrow.worked_out:
+        return ""
+    return "illustration" if arrow.illustrated else "worked out"
 
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
-    return f"{tail} {arrow.says} {head}{_doubt(arrow)}."
+    when = f" ({arrow.label})" if arrow.label else ""
+    return f"{tail} {arrow.says} {head}{when}{_doubt(arrow)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +292,14 @@ class LegendLine:
 def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
     """What the picture draws, and nothing that it does not."""
     looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
-    says: dict[tuple[Manner, bool, bool], list[str]] = {}
+    says: dict[tuple[Manner, str, bool], list[str]] = {}
     for arrow in drawing.arrows:
-        words = says.setdefault((arrow.manner, arrow.worked_out, arrow.inward), [])
+        words = says.setdefault((arrow.manner, doubt_word(arrow), arrow.inward), [])
         if arrow.says not in words:
             words.append(arrow.says)
     lines = [
-        LegendLine("line", manner, _either(words) + (" (worked out)" if out else ""), out, inward)
-        for (manner, out, inward), words in says.items()
+        LegendLine("line", manner, _either(words) + (f" ({doubt})" if doubt else ""), bool(doubt), inward)
+        for (manner, doubt, inward), words in says.items()
     ]
     borders = [b for b in _once(n.border for n in drawing.nodes) if b != "solid"]
     return (*looks, *lines, *(LegendLine("border", b, BORDER_WORDS[b]) for b in borders))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.authority.routes import emergency_routes, route_of
 from generator.authority.scheme import Grant, Judged, Scheme
 from generator.authority.standing import name, names, not_in_force, standing
-from generator.authority.values import Answer, Band, Holder, Missing, Other, Question, Route, Verdict
+from generator.authority.values import Actor, Answer, Band, Holder, Missing, Other, Question, Route, Verdict
 from generator.diagnostics import Ref
 from generator.graph.model import Model, Withheld
 from generator.kinds._money import Basis
@@ -153,7 +153,11 @@ def _kept(
             return [Route((found.actor,), (), remarks=said)], []
         return [], [Missing(f"who decides: {found.why}")]
     if len(scheme.top) == 1 and scheme.top[0].kind == "organisation":
-        whose = name(scheme.model, scheme.top[0])
+        top = scheme.top[0]
+        whose = name(scheme.model, top)
+        if isinstance(top, Ref) and top.id != scheme.model.handbook.organisation:
+            said = (f"How {whose} decides is its own affair.",)
+            return [Route((Actor(top),), (), remarks=said)], []
         return [], [
             Missing(f"who decides for {whose}: the power is held by the organisation, and nothing says who acts")
         ]

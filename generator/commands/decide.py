@@ -20,9 +20,10 @@ from generator.graph.load import load
 from generator.graph.model import Edition, Model
 from generator.graph.select import select
 from generator.kinds._entity import Entity
-from generator.kinds._money import BASIS_WORDS, money, pence
+from generator.kinds._money import money, pence
 from generator.kinds._values import day
 from generator.kinds.decision import Decision
+from generator.vocabulary import word
 
 HOLDERS = ("post", "body", "organisation")
 
@@ -87,7 +88,7 @@ def decide_command(
     if shape == "json":
         click.echo(json.dumps(answer_value(model, answer), indent=2, ensure_ascii=False))
     else:
-        basis = f" {BASIS_WORDS[answer.basis]}" if answer.basis else ""
+        basis = f" {word('basis', answer.basis)}" if answer.basis else ""
         asked = [f"{money(amount)}{basis}"] if amount is not None else []
         asked += [where.title] if where is not None else []
         asked += [f"{name}: {told}" for name, told in case.items()]
@@ -109,8 +110,8 @@ def _powers(model: Model, holder: Entity, shape: str) -> None:
 
 def _print(model: Model, title: str, asked: list[str], sections: tuple[Section, ...]) -> None:
     click.echo("\n".join([title, " · ".join(asked), "", *as_lines(sections)]))
-    if model.handbook.state == "example":
-        click.echo("\nThis handbook is an example.")
+    if model.handbook.invented:
+        click.echo("\nIllustration: this organisation is invented.")
 
 
 def _one(model: Model, kinds: tuple[str, ...], words: str, what: str, shape: str) -> Entity:

@@ -9,6 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds._values import ONE_OR_SEVERAL, Id, Line
 
+Told = Annotated[Line, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+"""An answer; editors that take yes and no for flags must let them pass."""
+
 
 class CaseFact(BaseModel):
     """One fact that must be so, with the answers that fit."""
@@ -17,7 +20,7 @@ class CaseFact(BaseModel):
 
     fact: Id
     """The fact's short name."""
-    answers: Annotated[tuple[Line, ...], ONE_OR_SEVERAL]
+    answers: Annotated[tuple[Told, ...], ONE_OR_SEVERAL]
     """The answer that fits; any of several."""
 
 
@@ -53,7 +56,7 @@ class Question(BaseModel):
     """The fact's short name, as `case` uses it."""
     ask: Line
     """The question as a reader sees it."""
-    answers: tuple[Line, ...] = ("yes", "no")
+    answers: tuple[Told, ...] = ("yes", "no")
     """The answers there are; yes and no where left out."""
-    usual: Line | None = None
+    usual: Told | None = None
     """The answer taken where nobody says otherwise."""

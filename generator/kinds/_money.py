@@ -10,16 +10,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Wi
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._values import Flag, Whole
+from generator.vocabulary import word
 
 Basis = Literal["per_decision", "per_case", "per_year", "whole_life"]
 """What an amount is counted over."""
 
-BASIS_WORDS: dict[Basis, str] = {
-    "per_decision": "a decision",
-    "per_case": "a case",
-    "per_year": "a year",
-    "whole_life": "over its whole life",
-}
 _SUM = re.compile(
     r"(?P<pound>£|GBP)?\s*(?P<figures>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<part>\.[0-9]+)?"
     r"\s*(?P<times>k|thousand|m|mn|million|bn|billion)?",
@@ -151,5 +146,5 @@ def range_words(
         return "any sum"
     said = " and ".join(parts)
     if basis is not None:
-        said += f" {BASIS_WORDS[basis]}"
+        said += f" {word('basis', basis)}"
     return said + (f" for every {per_population:,} people" if per_population else "")

@@ -116,8 +116,10 @@ class Comparison:
 def comparisons(every: Sequence[Built]) -> tuple[tuple[Comparison, ...], int]:
     """The pairs of handbooks that are compared, those about one organisation first, and how many are left out.
 
-    The earlier handbook stands first; a page's address does not change with the day that is described.
+    The earlier handbook stands first; what is invented is compared with nothing; a page's address does not change
+    with the day that is described.
     """
+    every = [built for built in every if not built.model.handbook.invented]
     groups = by_organisation(every)
     same = [pair for group in groups for pair in itertools.combinations(group.handbooks, 2)]
     by_day = sorted(every, key=lambda built: (built.model.handbook.as_at, built.model.handbook.id))

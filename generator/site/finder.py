@@ -10,9 +10,9 @@ from generator.authority.finder import Finder, Row, finder
 from generator.authority.say import Section
 from generator.drawing import TwinLine
 from generator.graph.model import Model
-from generator.kinds._money import BASIS_WORDS
 from generator.kinds.decision import Decision
 from generator.site.links import Addresses, way
+from generator.vocabulary import word
 
 PAGE = "decisions/"
 FOLDER = "data/decisions/"
@@ -35,7 +35,7 @@ def finder_files(model: Model, where: Addresses) -> dict[str, bytes]:
 def _file(found: Finder, where: Addresses) -> bytes:
     value = {
         "name": found.decision.title,
-        "basis": BASIS_WORDS[found.basis] if found.basis else "",
+        "basis": word("basis", found.basis) if found.basis else "",
         "facts": [
             {"fact": one.fact, "ask": one.ask, "answers": list(one.answers), "usual": one.usual or ""}
             for one in found.facts

@@ -39,6 +39,8 @@ def ends(edges: Iterable[Edge], empty: Cell = NOT_STATED) -> Cell:
 def holders(model: Model, post: Entity) -> Cell:
     """A cell with who holds a post now."""
     holdings = [h for h in model.origins(post.ref, "post", "holding") if h.status != "closed"]
+    if holdings and all(h.state("person") == "none" for h in holdings):
+        return Cell("Vacant", status=doubt(holdings[0].said("person")))
     return ends(edge for holding in holdings for edge in model.out(holding.ref, "person"))
 
 

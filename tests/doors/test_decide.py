@@ -108,3 +108,11 @@ def test_a_model_that_does_not_read_is_not_asked(starter: Path) -> None:
     assert "cannot be asked" in run.stderr
     (starter / "decisions.yml").write_text("{id: pay, name: Pay, held_by: board}\n")
     assert "Board" in handbook("decide", "pay", "--handbook", starter, cwd=PROJECT).stdout
+
+
+def test_the_worked_example_says_that_it_is_invented() -> None:
+    run = handbook("decide", "sign a contract", "--handbook", "example", "--amount", "£750k")
+    assert run.returncode == 0
+    assert "Chief Executive and Director of Finance together" in run.stdout
+    assert "Board → Chief Executive and Director of Finance, above £500,000 and up to £2 million" in run.stdout
+    assert run.stdout.endswith("Illustration: this organisation is invented.\n")
