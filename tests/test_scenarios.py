@@ -52,8 +52,10 @@ CARE = f"""
 """
 PLAIN: Files = {
     "bodies.yml": f"{STATED} [{{id: board, name: Board, kind: board}}]",
-    "posts.yml": f"{STATED} [{{id: director, name: Director, kind: executive}}, "
-    "{id: clerk, name: Clerk, kind: other}]",
+    "posts.yml": f"""{STATED}
+          - {{id: director, name: Director, kind: executive}}
+          - {{id: clerk, name: Clerk, kind: other}}
+        """,
     "organisations.yml": f"{STATED} [{{id: trust, name: Trust, kind: icb}}]",
     "scenarios.yml": CARE,
 }
