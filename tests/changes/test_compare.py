@@ -33,7 +33,7 @@ def bodies(sound_model: Made, *written: str) -> Model:
 
 def test_a_model_has_everything_in_common_with_itself(nenc: Model) -> None:
     found = compare(nenc, nenc)
-    assert [c.subject.name for c in found] == ["functions", "bodies", "posts"]
+    assert [c.subject.name for c in found] == ["functions", "bodies", "posts", "principles"]
     for compared in found:
         assert len(compared.both) == compared.in_first == compared.in_second > 0
         assert {pair.by for pair in compared.both} == {"entry"}
