@@ -16,6 +16,7 @@ ROWS = (
     ("commands",),
     ("commands",),
     ("mkdocs_plugin",),
+    ("reports",),
     ("site",),
     ("exports",),
     ("draw",),
@@ -32,7 +33,7 @@ ROWS = (
 VALUES = ROWS[-1]
 """Single files that hold values, which may be made of each other."""
 
-LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2")
+LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "docx")
 """Each is known to exactly one file."""
 
 LONGEST = 320

@@ -9,6 +9,7 @@ from generator.changes.values import NONE, Value, prose_fields
 from generator.diagnostics import Ref, brief
 from generator.kinds import kinds
 from generator.kinds._values import day
+from generator.kinds.change_event import ChangeEvent
 from generator.vocabulary import WORDS, word
 
 if TYPE_CHECKING:
@@ -153,3 +154,20 @@ def about(side: Side, entry: Entry) -> str:
 
 
 _SAYS = {"group": "in", "accountable_to": "answers to", "reports_to": "reports to", "held_by": "carried by"}
+
+
+def reason(diff: Diff, ref: Ref) -> str:
+    """What the new model tells, and the old one does not, of changes that were decided about a thing."""
+    told = []
+    for event in diff.new.model.all("change_event"):
+        if not isinstance(event, ChangeEvent):
+            continue
+        ends = {edge.target for name in ("original", "resulting") for edge in diff.new.model.out(event.ref, name)}
+        if ref in ends and event.ref not in diff.old.entries:
+            who = [found.title for found in diff.new.model.targets(event.ref, "decided_by")]
+            decided = f"decided{' by ' + naming(who) if who else ''}"
+            decided += f" on {day(event.decided_on)}" if event.decided_on else ""
+            parts = [decided if who or event.decided_on else "", event.instrument or ""]
+            parts.append(f"from {day(event.effective_on)}" if event.effective_on else "")
+            told.append(f"{event.title} ({'; '.join(part for part in parts if part)})" if any(parts) else event.title)
+    return "; ".join(told)

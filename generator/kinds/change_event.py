@@ -14,7 +14,7 @@ _CHANGED = ("body", "post", "function", "unit", "organisation", "designation", "
 class ChangeEvent(Entity):
     """Something that happened to bodies, posts or functions: what was there before, and what came of it."""
 
-    FOLDER: ClassVar[str] = "changes"
+    FOLDER: ClassVar[str] = "change-events"
 
     name: Line
     """It in a few words of our own."""
