@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.changes.descent import Descent, descents
 from generator.changes.edits import Edit, between, edits
-from generator.changes.values import HANDBOOK, JOINS, Entry, Value, entries, join_name
+from generator.changes.values import HANDBOOK, JOINS, Entry, Value, entries, join_name, naming_of
 from generator.diagnostics import Ref
 from generator.graph.model import Model
 
@@ -95,7 +95,7 @@ class Diff:
         return {str(d.origins[0].ref): str(d.heirs[0].ref) for d in alone}
 
     def translated(self, value: Value) -> Value:
-        """A value of the old model with what it names called as the new model calls it."""
+        """A value with what it names called by one name, whichever of its two names either model uses for it."""
         if isinstance(value, list):
             said = [self.translated(one) for one in value]
             return sorted(said) if all(isinstance(one, str) for one in said) else said
@@ -109,23 +109,30 @@ class Diff:
 
     def follows(self, edit: Edit) -> bool:
         """Whether an edit does nothing but follow the new name of something else."""
-        return edit.field is not None and edit.before is not None and self.translated(edit.before) == edit.after
+        return (
+            edit.field is not None
+            and edit.before is not None
+            and self.translated(edit.before) == self.translated(edit.after)
+        )
 
     @cached_property
     def moved(self) -> dict[Ref, Ref]:
         """Joining entries of the old model that stand in the new one under the new name of what they join."""
-        gone = [edit.ref for edit in self.edits if edit.removes and edit.ref.kind in JOINS]
-        come = {edit.ref for edit in self.edits if edit.adds and edit.ref.kind in JOINS}
+        known: dict[Ref, list[Ref]] = {}
+        for edit in self.edits:
+            if edit.adds and edit.ref.kind in JOINS:
+                known.setdefault(self._one_name(self.new.entries[edit.ref]), []).append(edit.ref)
         found: dict[Ref, Ref] = {}
-        for ref in gone:
-            values = self.old.entries[ref].values
-            naming = JOINS[ref.kind]
-            subject = values.get("function") or values.get("designation")
-            by = (*naming, "words") if ref.kind == "assignment" and not subject else naming
-            heir = Ref(ref.kind, join_name(self.translated(values.get(name)) for name in by))
-            if heir in come and heir not in found.values():
-                found[ref] = heir
+        for edit in self.edits:
+            if edit.removes and edit.ref.kind in JOINS:
+                waiting = known.get(self._one_name(self.old.entries[edit.ref]))
+                if waiting:
+                    found[edit.ref] = waiting.pop(0)
         return found
+
+    def _one_name(self, entry: Entry) -> Ref:
+        """The name of a joining entry, made from the one name that each thing it joins has in both models."""
+        return Ref(entry.ref.kind, join_name(self.translated(entry.values.get(part)) for part in naming_of(entry)))
 
     def twins(self, kind: str) -> tuple[Twin, ...]:
         """The things of a kind that both models hold, under one name or two."""

@@ -61,12 +61,17 @@ def _rest(diff: Diff, taken: Iterable[object]) -> Iterator[Change]:
     settled = set(taken)
     yield from _provenance(diff, settled)
     moved = {*diff.moved, *diff.moved.values()}
+    for before, after in diff.moved.items():
+        steps = [edit for edit in diff.steps(before, after) if edit.key not in settled]
+        if steps:
+            was, now = diff.old.entries[before], diff.new.entries[after]
+            yield change(diff, FOLLOWS, was, now, f"{shown(diff, now)} follows a new name", edits=steps, quietly=True)
     for edit in diff.edits:
-        if edit.key in settled:
+        if edit.key in settled or edit.ref in moved:
             continue
         old, new = diff.old.entries.get(edit.ref), diff.new.entries.get(edit.ref)
         if edit.field is None:
-            yield _whole(diff, edit, old, new, edit.ref in moved)
+            yield _whole(diff, edit, old, new)
         elif old is not None and new is not None:
             yield _field(diff, edit, old, new)
     for twin in diff.every_twin():
@@ -94,12 +99,10 @@ def _provenance(diff: Diff, settled: set[object]) -> Iterator[Change]:
         yield change(diff, PROVENANCE, old, new, what, before=before, after=after, edits=steps, quietly=True)
 
 
-def _whole(diff: Diff, edit: Edit, old: Entry | None, new: Entry | None, moved: bool) -> Change:
+def _whole(diff: Diff, edit: Edit, old: Entry | None, new: Entry | None) -> Change:
     here = new or old
     assert here is not None
     name = shown(diff, here)
-    if moved:
-        return change(diff, FOLLOWS, old, new, f"{name} follows a new name or id", edits=(edit,), quietly=True)
     if diff.silent(edit):
         label = diff.new.label if new is None else diff.old.label
         sort = SILENT if new is None else UNSAID

@@ -178,9 +178,9 @@ def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State])
         yield "Nothing has changed."
         return
     counts = [(sum(one.level == level for one in told), word("change_level", level)) for level in LEVELS]
-    parts = [f"{number} {words[:1].lower()}{words[1:]}" for number, words in counts if number]
+    parts = [f"{words}: {number}." for number, words in counts if number]
     if told:
-        yield f"{len(told)} {'change' if len(told) == 1 else 'changes'} ({'; '.join(parts)})."
+        yield f"{len(told)} {'change' if len(told) == 1 else 'changes'}. {' '.join(parts)}"
     else:
         yield "Nothing has changed in what both mention."
     for code in dict.fromkeys(one.code for one in told if one.level in ("board", "committee") or one.sort.breaks):

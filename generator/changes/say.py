@@ -57,8 +57,9 @@ def said(diff: Diff, edit: Edit) -> tuple[str, str]:
     before, after = edit.before, edit.after
     if isinstance(before, list) and isinstance(after, list):
         kept = diff.translated(before)
-        gone = [one for one, new in zip(before, kept, strict=True) if new not in after] if _plain(before) else before
-        come = [one for one in after if one not in kept] if _plain(before) else after
+        now = diff.translated(after)
+        gone = [one for one in before if diff.translated(one) not in now] if _plain(before) else before
+        come = [one for one in after if diff.translated(one) not in kept] if _plain(after) else after
         if len(before) + len(after) > 8 and (gone or come):
             left = len(after) - len(come)
             more = f"; {left} more as before" if left else ""

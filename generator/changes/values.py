@@ -74,12 +74,11 @@ def entries(model: Model) -> dict[Ref, Entry]:
         for entity in model.every()
         if entity.kind_name() not in JOINS
     }
-    for kind, naming in JOINS.items():
+    for kind in JOINS:
         twins: dict[str, list[tuple[str, Entity, dict[str, Value]]]] = {}
         for entity in model.all(kind):
             values = _values(model, entity)
-            by = (*naming, "words") if kind == "assignment" and not _subject(values) else naming
-            name = join_name(values.get(part) for part in by)
+            name = join_name(values.get(part) for part in _naming(kind, values))
             twins.setdefault(name, []).append((json.dumps(values, sort_keys=True), entity, values))
         for name, alike in twins.items():
             for number, (_, entity, values) in enumerate(sorted(alike, key=lambda one: one[0])):
@@ -98,8 +97,14 @@ def join_name(parts: Iterable[Value]) -> str:
     return " · ".join(", ".join(part) if isinstance(part, list) else str(part or "") for part in parts)
 
 
-def _subject(values: Mapping[str, Value]) -> bool:
-    return bool(values.get("function") or values.get("designation"))
+def naming_of(entry: Entry) -> tuple[str, ...]:
+    """The fields that tell a joining entry from others of its kind; the words of a line that names nothing else."""
+    return _naming(entry.ref.kind, entry.values)
+
+
+def _naming(kind: str, values: Mapping[str, Value]) -> tuple[str, ...]:
+    bare = kind == "assignment" and not (values.get("function") or values.get("designation"))
+    return (*JOINS[kind], "words") if bare else JOINS[kind]
 
 
 def _values(model: Model, entity: Entity) -> dict[str, Value]:

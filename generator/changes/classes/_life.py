@@ -13,7 +13,12 @@ from generator.changes.say import about, naming
 from generator.changes.values import Entry, same_words
 from generator.kinds._values import day
 
-_FOLDED = {"body": (("membership", "body"),), "post": (("holding", "post"),)}
+_FOLDED = {
+    "body": (("membership", "body"), ("assignment", "holder")),
+    "post": (("holding", "post"), ("assignment", "holder")),
+    "function": (("assignment", "function"),),
+    "designation": (("assignment", "designation"),),
+}
 """What begins and ends with an entry, and is no change of its own."""
 
 

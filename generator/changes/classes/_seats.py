@@ -27,7 +27,7 @@ class Seats:
 def seats(diff: Diff) -> Iterator[Seats]:
     """The seats of each body that both models hold, without those of which a partial handbook is silent."""
     for twin in diff.twins("body"):
-        if twin.old.active or twin.new.active:
+        if twin.old.active and twin.new.active:
             before = _held(diff, diff.old, twin.old)
             after = _held(diff, diff.new, twin.new)
             if before != after:
@@ -39,7 +39,7 @@ def _held(diff: Diff, side: Side, body: Entry) -> dict[str, list[Entry]]:
     for seat in side.join("membership", "body", body.ref):
         steps = diff.steps(seat)
         who = str(seat.values.get("member"))
-        known = diff.translated(who) if side is diff.old else who
+        known = str(diff.translated(who))
         if not any(step.field is None and diff.silent(step) for step in steps) or seat.ref in _moved(diff, side):
             found.setdefault(known, []).append(seat)
     return found

@@ -10,7 +10,7 @@ from generator.changes.classes._seats import name
 from generator.changes.compare import plain_name
 from generator.changes.diff import Diff, Side
 from generator.changes.edits import listed
-from generator.changes.say import NOT_STATED, naming
+from generator.changes.say import NOT_STATED, called, naming
 from generator.changes.values import Entry
 from generator.diagnostics import Ref
 from generator.vocabulary import word
@@ -22,6 +22,8 @@ MOVED = Sort("CHG323", "Work moved to others", "answers")
 TAKEN_ON = Sort("CHG324", "Work taken on", "answers", "CHG325")
 GIVEN_UP = Sort("CHG325", "Work given up", "answers", "CHG324", breaks=True)
 
+_WORDS = "words/"
+"""Stands before the words of a line that names no function and no lead role."""
 _SORTS = {True: (ACCOUNTABLE, GIVEN, TAKEN), False: (MOVED, TAKEN_ON, GIVEN_UP)}
 
 
@@ -31,6 +33,8 @@ class _Held:
 
     words: str
     holders: dict[str, list[Entry]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """What its own model calls each of them."""
 
 
 @classifier(ACCOUNTABLE, GIVEN, TAKEN, MOVED, TAKEN_ON, GIVEN_UP)
@@ -48,9 +52,11 @@ def find(diff: Diff) -> Iterator[Change]:
         lines = [line for held in (*gone.values(), *come.values()) for line in held]
         here = _about(diff, subject, lines)
         sort = _SORTS[role == "accountable"][0 if gone and come else 1 if come else 2]
-        if (gone and come) or (subject not in began | ended and not set(gone) <= ended & set(gone) - set(come)):
+        bare = subject.startswith(_WORDS) and {*gone, *come} <= began | ended
+        if (gone and come) or not (bare or subject in began | ended):
             what = _sentence(sort, (new or old or _Held("")).words, role)
-            told = [naming([name(diff, who) for who in some]) or NOT_STATED for some in (gone, come)]
+            names = [[(old or _Held("")).names[who] for who in gone], [(new or _Held("")).names[who] for who in come]]
+            told = [naming(sorted(some)) or NOT_STATED for some in names]
             yield change(
                 diff, sort, here[0], here[1], what, before=told[0], after=told[1], edits=diff.steps(*lines), also=lines
             )
@@ -78,12 +84,13 @@ def _held(diff: Diff, side: Side) -> dict[tuple[str, str], _Held]:
         role = str(entry.values["role"])
         ends = [*listed(entry.values.get("function")), *listed(entry.values.get("designation"))]
         words = str(entry.values.get("words") or entry.ref.id)
-        subjects = [(str(diff.translated(one) if side is diff.old else one), name(diff, one)) for one in ends]
-        for subject, said in subjects or [(f"words/{plain_name(words)}", words)]:
+        subjects = [(str(diff.translated(one)), name(diff, one)) for one in ends]
+        for subject, said in subjects or [(f"{_WORDS}{plain_name(words)}", words)]:
             held = found.setdefault((subject, role), _Held(said))
             for who in listed(entry.values.get("holder")):
-                known = str(diff.translated(who) if side is diff.old else who)
+                known = str(diff.translated(who))
                 held.holders.setdefault(known, []).append(entry)
+                held.names[known] = called(side, str(who))
     return found
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.changes.change import Change, Sort, change, classifier
-from generator.changes.classes._seats import name
 from generator.changes.diff import Diff, Side
-from generator.changes.say import NOT_STATED
+from generator.changes.say import NOT_STATED, called
 from generator.changes.values import NONE, Entry
 from generator.vocabulary import word
 
@@ -35,7 +34,7 @@ def find(diff: Diff) -> Iterator[Change]:
         steps = diff.steps(*before.values(), *after.values(), *_gone(diff, twin.old), *_gone(diff, twin.new))
         if sort is MANNER and not any(edit.field in ("kind", "background") for edit in steps):
             continue
-        told = [_told(diff, holders) for holders in (before, after)]
+        told = [_told(side, holders) for side, holders in ((diff.old, before), (diff.new, after))]
         title = twin.new.title
         what = {
             CHANGED: f"{title} has another holder",
@@ -68,7 +67,7 @@ def _holders(diff: Diff, side: Side, post: Entry) -> dict[str, Entry]:
             continue
         person = holding.values.get("person")
         who = _VACANT if person in (None, NONE) else str(person)
-        found[str(diff.translated(who)) if side is diff.old else who] = holding
+        found[str(diff.translated(who))] = holding
     return found
 
 
@@ -89,10 +88,10 @@ def _gone(diff: Diff, post: Entry) -> list[Entry]:
     return [entry for held in both for entry in held if not entry.active and entry.ref in active]
 
 
-def _told(diff: Diff, holders: dict[str, Entry]) -> str:
+def _told(side: Side, holders: dict[str, Entry]) -> str:
     said = []
-    for who, holding in sorted(holders.items()):
+    for who, holding in holders.items():
         kind = holding.values.get("kind")
         manner = f" ({word('holding', kind).lower()})" if isinstance(kind, str) else ""
-        said.append("Vacant" if who == _VACANT else name(diff, who) + manner)
-    return ", ".join(said) or NOT_STATED
+        said.append("Vacant" if who == _VACANT else called(side, str(holding.values.get("person"))) + manner)
+    return ", ".join(sorted(said)) or NOT_STATED

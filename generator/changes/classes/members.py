@@ -42,10 +42,8 @@ def _stayed(diff: Diff, found: Seats, before: list[Entry], after: list[Entry], t
         yield _one(diff, VOTING, found, before, after, f"The vote of {told} changed", vote=True)
     terms = [sorted(_terms(side, held, told)) for side, held in ((diff.old, before), (diff.new, after))]
     roles = [{seat.values["role"] for seat in held} for held in (before, after)]
-    if terms[0] != terms[1] and roles[0] - {"chair"} != roles[1] - {"chair"}:
-        yield _one(diff, ROLE, found, before, after, f"The role of {told} changed")
-    elif terms[0] != terms[1] and roles[0] == roles[1]:
-        yield _one(diff, ROLE, found, before, after, f"The seat of {told} changed")
+    if terms[0] != terms[1] and ("chair" in roles[0]) == ("chair" in roles[1]):
+        yield _one(diff, ROLE, found, before, after, f"The role or seat of {told} changed")
 
 
 def _one(
