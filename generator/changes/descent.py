@@ -82,18 +82,10 @@ def _ties(
     kept = set(stays)
     ties = set()
     for ref in ended:
-        for far in known.after(ref):
-            if far in began or far in kept:
-                ties.add((ref, far))
-                break
-        ties |= {(ref, far) for far in known.heirs.get(ref, ()) if far in began or far in kept}
+        ties |= {(ref, far) for far in known.nearest(ref, {*began, *kept})}
         ties |= {(ref, whole) for whole in kept if (whole, ref) in known.split}
     for ref in began:
-        for far in known.after(ref):
-            if far in ended or far in kept:
-                ties.add((far, ref))
-                break
-        ties |= {(far, ref) for far in known.heirs.get(ref, ()) if far in ended or far in kept}
+        ties |= {(far, ref) for far in known.nearest(ref, {*ended, *kept})}
         ties |= {(whole, ref) for whole in kept if (whole, ref) in known.split}
     return ties | {(ref, ref) for pair in ties for ref in pair if ref in kept}
 

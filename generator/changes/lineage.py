@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Ref
@@ -32,6 +32,18 @@ class Lineage:
                     seen.add(heir)
                     waiting.append(heir)
                     yield heir
+
+    def nearest(self, ref: Ref, wanted: Container[Ref]) -> set[Ref]:
+        """Of what replaced a thing, and what replaced that, the first on each way that is wanted."""
+        seen, waiting, found = {ref}, [ref], set()
+        while waiting:
+            for heir in self.heirs.get(waiting.pop(0), ()):
+                if heir in wanted:
+                    found.add(heir)
+                elif heir not in seen:
+                    seen.add(heir)
+                    waiting.append(heir)
+        return found - {ref}
 
 
 def lineage(*models: Model) -> Lineage:
