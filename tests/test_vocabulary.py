@@ -29,12 +29,16 @@ FAMILIES = {
     ("holding", "kind"): ("holding",),
     ("body", "status"): ("status",),
     ("agreement", "kind"): ("agreement",),
+    ("scenario", "basis"): ("basis",),
     ("membership", "standing"): ("standing",),
     ("outcome", "side"): ("side",),
     ("statutory_function", "marker_raw"): ("marker",),
     ("statutory_function", "delegable_to_trusts"): ("delegable",),
     ("body", "topics"): ("topic",),
     ("change_event", "kind"): ("change_event",),
+    ("decision", "level"): ("level",),
+    ("delegation", "instrument"): ("instrument",),
+    ("deputy_rule", "when"): ("when",),
 }
 
 

@@ -8,6 +8,7 @@ from generator.changes.edits import listed
 from generator.changes.values import NONE, Value, prose_fields
 from generator.diagnostics import Ref, brief
 from generator.kinds import kinds
+from generator.kinds._money import Limit
 from generator.kinds._values import day
 from generator.kinds.change_event import ChangeEvent
 from generator.vocabulary import WORDS, word
@@ -48,6 +49,15 @@ def shown(diff: Diff, entry: Entry) -> str:
         about = [*listed(values.get("function")), *listed(values.get("designation"))]
         words = values.get("words") or ", ".join(called(side, one) for one in about)
         return f"{words} ({holders})"
+    if entry.ref.kind == "delegation":
+        decisions = " and ".join(f"“{called(side, one)}”" for one in listed(values.get("decision")))
+        return f"{decisions}, delegated to {' and '.join(called(side, one) for one in listed(values.get('delegate')))}"
+    if entry.ref.kind == "terms_of_reference":
+        return f"Terms of reference of {called(side, str(values.get('body')))}"
+    if entry.ref.kind == "emergency_power":
+        return f"{entry.title} of {called(side, str(values.get('body')))}"
+    if entry.ref.kind == "deputy_rule":
+        return f"{called(side, str(values.get('deputy')))} for {called(side, str(values.get('post')))}"
     return entry.title
 
 
@@ -114,6 +124,10 @@ def _mapping(side: Side, value: dict[str, Value]) -> str:
         return f"{value['name']}: {value['number']}{most}"
     if "status" in value:
         return _source(side, value)
+    if "amount" in value and "above" in value:
+        return Limit.model_construct(**value).words
+    if set(value) == {"fact", "answers"}:
+        return f"{value['fact'].replace('-', ' ')} is {' or '.join(listed(value['answers']))}"
     return "; ".join(
         f"{name.replace('_', ' ')}: {', '.join(_source(side, one) for one in said) if isinstance(said, list) else said}"
         for name, said in value.items()

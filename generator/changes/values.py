@@ -29,6 +29,10 @@ JOINS: dict[str, tuple[str, ...]] = {
     "membership": ("body", "member", "role"),
     "holding": ("post", "person"),
     "assignment": ("holder", "function", "designation", "role"),
+    "delegation": ("decision", "delegate", "delegator", "area", "case"),
+    "terms_of_reference": ("body",),
+    "emergency_power": ("body", "by"),
+    "deputy_rule": ("post", "deputy", "when"),
 }
 """Kinds that only join others, by what tells one from another: their ids are made up and may change at any time."""
 
@@ -94,7 +98,13 @@ def entries(model: Model) -> dict[Ref, Entry]:
 
 def join_name(parts: Iterable[Value]) -> str:
     """The name of something that joins others, made from what it joins."""
-    return " · ".join(", ".join(part) if isinstance(part, list) else str(part or "") for part in parts)
+    return " · ".join(_in_name(part) for part in parts)
+
+
+def _in_name(part: Value) -> str:
+    if not isinstance(part, list):
+        return str(part or "")
+    return ", ".join(one if isinstance(one, str) else json.dumps(one, sort_keys=True) for one in part)
 
 
 def naming_of(entry: Entry) -> tuple[str, ...]:

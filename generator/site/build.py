@@ -15,6 +15,7 @@ from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
+from generator.site.finder import finder_files
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
 from generator.site.settings import Settings, framework_folders, resources, settings
@@ -130,6 +131,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     )
     pictures = {name: picture.svg for name, picture in laid_out.items() if picture.svg is not None}
     files = {f"data/{name}": data for name, data in made.items()}
+    files |= finder_files(select(loaded.model, edition, as_at, through_time=True), where)
     stands_on = {d.id: page.address for page in pages for d in page.drawings}
     for name, svg in pictures.items():
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')

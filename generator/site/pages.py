@@ -16,8 +16,10 @@ from generator.diagnostics import At, Diagnostic, problem
 from generator.drawing import Drawing, legend, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
+from generator.kinds._money import money
 from generator.kinds._values import day, period
-from generator.site.sheet import Sheet, short_forms
+from generator.site.sheet import Sheet
+from generator.site.short_forms import short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.vocabulary import word
@@ -66,6 +68,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["day"] = day
     env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
+    env.filters["money"] = money
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
     env.filters["grouped"] = _grouped
@@ -172,7 +175,7 @@ def render_pages(
                 problems.append(_fault(error, template, entity, file_of))
                 break
             origin = entity.facts.at if entity else None
-            front = _front_matter(name, header, origin, text)
+            front = _front_matter(name, header, origin, text, bool(model.handbook.invented))
             pages.append(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
@@ -190,7 +193,7 @@ def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple
     }
 
 
-def _front_matter(name: str, header: Header, origin: At | None, text: str) -> str:
+def _front_matter(name: str, header: Header, origin: At | None, text: str, invented: bool) -> str:
     """A page's head: its title, where it stands in the model, and which columns beside it would be empty."""
     lines = [f"title: {_quoted(plain(name))}"]
     if header.about:
@@ -199,6 +202,8 @@ def _front_matter(name: str, header: Header, origin: At | None, text: str) -> st
         lines.append(f"place: {_quoted(f'{origin.file}#L{origin.line}')}")
     if header.each:
         lines.append("search: {boost: 2}")
+    if invented:
+        lines.append("invented: true")
     hidden = ["navigation"] if header.each else []
     if text.count("\n## ") < 2:
         hidden.append("toc")

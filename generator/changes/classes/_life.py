@@ -14,10 +14,16 @@ from generator.changes.values import Entry, same_words
 from generator.kinds._values import day
 
 _FOLDED = {
-    "body": (("membership", "body"), ("assignment", "holder")),
-    "post": (("holding", "post"), ("assignment", "holder")),
+    "body": (
+        ("membership", "body"),
+        ("assignment", "holder"),
+        ("terms_of_reference", "body"),
+        ("emergency_power", "body"),
+    ),
+    "post": (("holding", "post"), ("assignment", "holder"), ("deputy_rule", "post")),
     "function": (("assignment", "function"),),
     "designation": (("assignment", "designation"),),
+    "decision": (("delegation", "decision"),),
 }
 """What begins and ends with an entry, and is no change of its own."""
 
