@@ -39,7 +39,7 @@ def _near(side: Side, entry: Entry) -> Iterator[Ref]:
     if entry.ref.kind in JOINS:
         return
     for edge in side.model.into(entry.ref):
-        if edge.relation in _QUIET:
+        if edge.relation in _QUIET or edge.relation == "successor":
             continue
         if edge.origin.kind in _ACTS:
             yield edge.origin

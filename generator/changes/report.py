@@ -172,7 +172,10 @@ def _loud(one: Change) -> bool:
 
 def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State]) -> Iterable[str]:
     old, new = states
-    yield f"{_described(old)} {_described(new)}"
+    if old.title == new.title and old.state == new.state and old.version == new.version:
+        yield f"{old.label} describes {day(old.as_at)}, {new.label} describes {day(new.as_at)}; both are {_card(new)}."
+    else:
+        yield f"{_described(old)} {_described(new)}"
     told = [one for one in changes if _loud(one)]
     if not changes:
         yield "Nothing has changed."
@@ -186,8 +189,12 @@ def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State])
     for code in dict.fromkeys(one.code for one in told if one.level in ("board", "committee") or one.sort.breaks):
         some = [one for one in told if one.code == code]
         names = naming(list(dict.fromkeys(one.title for one in some)), _TOLD)
-        level = word("change_level", some[0].level).lower().replace("board", "Board")
-        yield f"{some[0].sort.name} ({len(some)}, {level}): {names}."
+        level = word("change_level", some[0].level)
+        level = level[:1].lower() + level[1:]
+        if len(some) == 1:
+            yield f"{some[0].what} ({level})."
+        else:
+            yield f"{some[0].sort.name} ({len(some)}, {level}): {names}."
     if old.id != new.id:
         yield (
             "The two are different handbooks. What has the same id or goes by the same name in both is held to be one "
@@ -206,8 +213,12 @@ def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State])
 
 
 def _described(one: State) -> str:
+    return f"{one.label} is {_card(one)}; it describes {day(one.as_at)}."
+
+
+def _card(one: State) -> str:
     version = f", version {one.version}" if one.version else ""
-    return f"{one.label} is “{one.title}”{version} ({one.state.lower()}); it describes {day(one.as_at)}."
+    return f"“{one.title}”{version} ({one.state.lower()})"
 
 
 def _unsaid(side: Side, changes: Iterable[Change], code: str) -> tuple[Unsaid, ...]:

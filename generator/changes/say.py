@@ -9,7 +9,7 @@ from generator.changes.values import NONE, Value, prose_fields
 from generator.diagnostics import Ref, brief
 from generator.kinds import kinds
 from generator.kinds._money import Limit
-from generator.kinds._values import day
+from generator.kinds._values import day, first_day, last_day
 from generator.kinds.change_event import ChangeEvent
 from generator.vocabulary import WORDS, word
 
@@ -178,7 +178,9 @@ def reason(diff: Diff, ref: Ref) -> str:
         if not isinstance(event, ChangeEvent):
             continue
         ends = {edge.target for name in ("original", "resulting") for edge in diff.new.model.out(event.ref, name)}
-        if ref in ends and event.ref not in diff.old.entries:
+        new = event.ref not in diff.old.entries
+        came = event.effective_on and last_day(diff.old.model.as_at) < first_day(event.effective_on)
+        if ref in ends and (new or (came and first_day(event.effective_on or "") <= last_day(diff.new.model.as_at))):
             who = [found.title for found in diff.new.model.targets(event.ref, "decided_by")]
             decided = f"decided{' by ' + naming(who) if who else ''}"
             decided += f" on {day(event.decided_on)}" if event.decided_on else ""

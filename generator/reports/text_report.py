@@ -36,7 +36,8 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _row(row: Row) -> Iterator[str]:
     change = row.change
-    yield f"  {change.code} {word('change_level', change.level).lower()}: {change.what}"
+    level = word("change_level", change.level)
+    yield f"  {change.code} {level[:1].lower()}{level[1:]}: {change.what}"
     told = [("before", change.before), ("after", change.after)] if change.before or change.after else []
     if row.reason:
         told.append(("why", row.reason))

@@ -8,7 +8,7 @@ from generator.changes.change import Change, classifier
 from generator.changes.classes._life import life, lives
 from generator.changes.diff import Diff
 
-_SORTS = life(100, "body", "bodies")
+_SORTS = life(100, "committee or group", "bodies")
 
 
 @classifier(*_SORTS.sorts)

@@ -8,7 +8,7 @@ from generator.changes.change import Change, Sort, classifier
 from generator.changes.classes._fields import fields
 from generator.changes.diff import Diff
 
-SORT = Sort("CHG130", "Reporting line of a body moved", "bodies")
+SORT = Sort("CHG130", "Reporting line of a committee or group moved", "bodies")
 
 
 @classifier(SORT)

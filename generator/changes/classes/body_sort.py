@@ -8,7 +8,7 @@ from generator.changes.change import Change, Sort, classifier
 from generator.changes.classes._fields import fields
 from generator.changes.diff import Diff
 
-SORT = Sort("CHG133", "Sort of body changed", "bodies")
+SORT = Sort("CHG133", "Sort of committee or group changed", "bodies")
 
 
 @classifier(SORT)

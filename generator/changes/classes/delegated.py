@@ -10,6 +10,7 @@ from generator.changes.diff import Diff, Side, Twin
 from generator.changes.edits import listed
 from generator.changes.say import NOT_STATED, called, naming, words
 from generator.changes.values import Entry, Value
+from generator.kinds._values import first_day, last_day
 
 GIVEN = Sort("CHG720", "Delegated to one more", "decisions", "CHG721")
 TAKEN = Sort("CHG721", "Delegation taken back", "decisions", "CHG720", breaks=True)
@@ -53,6 +54,9 @@ def find(diff: Diff) -> Iterator[Change]:
 def _given(diff: Diff, side: Side, decision: Entry) -> Given:
     found: Given = {}
     for entry in side.join("delegation", "decision", decision.ref):
+        back = entry.values.get("taken_back")
+        if isinstance(back, str) and first_day(back) <= last_day(side.model.as_at):
+            continue
         silent = any(step.field is None and diff.silent(step) for step in diff.steps(entry))
         if not silent or entry.ref in diff.moved or entry.ref in diff.moved.values():
             who = ", ".join(map(str, listed(diff.translated(entry.values.get("delegate")))))
@@ -99,8 +103,7 @@ def _terms(diff: Diff, twin: Twin, before: list[Entry], after: list[Entry]) -> I
 
 def _made(diff: Diff, sort: Sort, twin: Twin, what: str, before: str, after: str, every: list[Entry]) -> Change:
     steps = [edit for edit in diff.steps(*every) if edit.field in _WHOLE]
-    made = change(diff, sort, twin.old, twin.new, what, before=before, after=after, edits=steps, also=every)
-    return made
+    return change(diff, sort, twin.old, twin.new, what, before=before, after=after, edits=steps, also=every)
 
 
 def _named(side: Side, entry: Entry) -> str:
