@@ -95,6 +95,15 @@ class Report:
     """All changes of this reading, those of which one handbook is silent included."""
 
     @property
+    def silences(self) -> tuple[tuple[str, tuple[Unsaid, ...]], ...]:
+        """What only one of the two mentions, under headings."""
+        old, new = self.old.label, self.new.label
+        return (
+            (f"Mentioned in {new}, not mentioned in {old}", self.not_in_old),
+            (f"Mentioned in {old}, not mentioned in {new}", self.not_in_new),
+        )
+
+    @property
     def title(self) -> str:
         """What it is called."""
         if self.old.id == self.new.id:
@@ -152,16 +161,18 @@ def report(diff: Diff, changes: Sequence[Change], states: tuple[State, State], r
     sections = tuple(
         Section(theme, word("change_theme", theme), tuple(rows[theme])) for theme in get_args(Theme) if theme in rows
     )
+    gone, come = _unsaid(diff.old, changes, "CHG901"), _unsaid(diff.new, changes, "CHG902")
+    silent = any(one.sort.theme == "silence" for one in shown)
     counted = tuple((level, sum(one.level == level and _loud(one) for one in changes)) for level in LEVELS)
     return Report(
         old,
         new,
         reading,
-        tuple(_summary(diff, changes, states)),
+        (*_summary(changes, states), *_silence(states, gone, come)),
         counted,
         sections,
-        _unsaid(diff.old, shown, "CHG901"),
-        _unsaid(diff.new, shown, "CHG902"),
+        gone if silent else (),
+        come if silent else (),
         shown,
     )
 
@@ -170,7 +181,7 @@ def _loud(one: Change) -> bool:
     return one.sort.theme != "silence"
 
 
-def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State]) -> Iterable[str]:
+def _summary(changes: Sequence[Change], states: tuple[State, State]) -> Iterable[str]:
     old, new = states
     if old.title == new.title and old.state == new.state and old.version == new.version:
         yield f"{old.label} describes {day(old.as_at)}, {new.label} describes {day(new.as_at)}; both are {_card(new)}."
@@ -201,6 +212,15 @@ def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State])
             "thing, and so is what is declared to have replaced the other. Work that goes by another name in each "
             "shows twice: as not mentioned in the one, and as mentioned only in the other."
         )
+
+
+def _silence(states: tuple[State, State], gone: Sequence[Unsaid], come: Sequence[Unsaid]) -> Iterable[str]:
+    """What one of the two does not mention, in numbers, and what its silence means."""
+    old, new = states
+    if come:
+        yield f"Mentioned only in {new.label}: {_numbers(come)}."
+    if gone:
+        yield f"Mentioned only in {old.label}: {_numbers(gone)}."
     partial = [one.label for one in states if one.partial]
     if partial:
         claims, it = ("does not claim", "it does") if len(partial) == 1 else ("do not claim", "one of them does")
@@ -210,6 +230,19 @@ def _summary(diff: Diff, changes: Sequence[Change], states: tuple[State, State])
         )
     if new.state != old.state and new.proposed:
         yield f"{new.label} is a proposal: nothing in it is in force until it is decided."
+
+
+def _numbers(unsaid: Sequence[Unsaid]) -> str:
+    """How many of the kinds that readers ask for most, with the names where they are few."""
+    told = []
+    for some in [one for one in unsaid if one.kind in _FIRST[:_ASKED]]:
+        names = [name for name, _ in some.things]
+        few = f" ({naming(names, _TOLD)})" if len(names) <= _TOLD else ""
+        told.append(f"{len(names)} {some.title[:1].lower()}{some.title[1:]}{few}")
+    rest = sum(len(one.things) for one in unsaid if one.kind not in _FIRST[:_ASKED])
+    if rest:
+        told.append(f"{rest} other entries" if told else f"{rest} entries")
+    return "; ".join(told)
 
 
 def _described(one: State) -> str:
@@ -235,4 +268,6 @@ def _unsaid(side: Side, changes: Iterable[Change], code: str) -> tuple[Unsaid, .
     return tuple(Unsaid(*key, tuple(sorted(found[key], key=lambda one: one[0].casefold()))) for key in keys)
 
 
-_FIRST = ("body", "post", "person", "function", "function_group", "statutory_function", "designation", "membership")
+_FIRST = ("body", "post", "function", "person", "function_group", "statutory_function", "designation", "membership")
+_ASKED = 3
+"""Of those kinds, how many stand in the summary."""

@@ -144,10 +144,13 @@ def _source(side: Side, value: dict[str, Value]) -> str:
 
 
 def naming(names: list[str], most: int = 4) -> str:
-    """Names in a sentence; of many, the first ones and how many more."""
+    """Names in a sentence; of many, the first ones and how many more. Semicolons part them where one has a comma."""
+    shown = names[:most]
+    part = "; " if any("," in name for name in shown) else ", "
     if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+        return f"{part.join(shown)} and {len(names) - most} more"
+    last = "; and " if part == "; " and len(shown) > 1 else " and "
+    return last.join(words for words in (part.join(shown[:-1]), *shown[-1:]) if words)
 
 
 _TELLING = ("kind", "level", "group", "accountable_to", "reports_to", "authority", "held_by", "due", "when", "figure")

@@ -48,9 +48,9 @@ def make(report: Report) -> bytes:
     for section in report.sections:
         paper.add_heading(section.title, 1)
         _table(paper, section.rows)
-    for label, unsaid in ((report.new.label, report.not_in_new), (report.old.label, report.not_in_old)):
+    for heading, unsaid in report.silences:
         if unsaid:
-            paper.add_heading(f"Not mentioned in {label}", 1)
+            paper.add_heading(heading, 1)
             paper.add_paragraph("Silence is no decision: none of this is closed, dropped or new for that reason.")
             for some in unsaid:
                 _unsaid(paper, some)

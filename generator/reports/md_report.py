@@ -25,9 +25,9 @@ def _lines(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield from ("", f"## {escape(section.title)}", "")
         yield from _table(_COLUMNS, [_row(row) for row in section.rows])
-    for label, unsaid in ((report.new.label, report.not_in_new), (report.old.label, report.not_in_old)):
+    for heading, unsaid in report.silences:
         if unsaid:
-            yield from ("", f"## Not mentioned in {escape(label)}", "")
+            yield from ("", f"## {escape(heading)}", "")
             yield from (f"- {escape(some.title)} ({len(some.things)}): {escape(some.in_short)}" for some in unsaid)
 
 

@@ -27,9 +27,9 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", section.title)
         for row in section.rows:
             yield from _row(row)
-    for label, unsaid in ((report.new.label, report.not_in_new), (report.old.label, report.not_in_old)):
+    for heading, unsaid in report.silences:
         if unsaid:
-            yield from ("", f"Not mentioned in {label}")
+            yield from ("", heading)
             for some in unsaid:
                 yield from _unsaid(some)
 

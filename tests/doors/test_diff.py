@@ -239,7 +239,7 @@ def test_the_proposal_of_2025_is_told_as_a_change(reading: str, monkeypatch: pyt
     assert "CHG101" not in said
     assert "CHG301" not in said
     if reading == "full":
-        assert "Not mentioned in NENC 2025" in said
+        assert "Mentioned in NENC 2022, not mentioned in NENC 2025 Committees and groups (26)" in said
         assert "Functions listed under “Corporate Services” (8)" in said
         assert "CHG311 needs committee approval: Procurement moved to another group" in said
 

@@ -1,4 +1,4 @@
-"""What a body is for or does changed."""
+"""What a body does changed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,10 @@ from generator.changes.classes._fields import fields
 from generator.changes.diff import Diff
 
 SORT = Sort("CHG131", "Remit changed", "bodies")
+_SAID = "What {} does, works on first or covers changed"
 
 
 @classifier(SORT)
 def find(diff: Diff) -> Iterator[Change]:
-    """A body whose purpose, responsibilities, priorities or area are said otherwise."""
-    yield from fields(
-        diff,
-        SORT,
-        ("body",),
-        ("purpose", "responsibilities", "priorities", "covers"),
-        "What {} is for, does or covers is said otherwise",
-    )
+    """A body with other responsibilities, priorities or areas."""
+    yield from fields(diff, SORT, ("body",), ("responsibilities", "priorities", "covers"), _SAID)

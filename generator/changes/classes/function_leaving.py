@@ -12,7 +12,7 @@ from generator.changes.values import Entry
 LEAVES = Sort("CHG312", "Function is to leave", "functions", "CHG313", breaks=True)
 STAYS = Sort("CHG313", "Function is to stay after all", "functions", "CHG312")
 OTHERWISE = Sort("CHG314", "Leaving of a function moved", "functions")
-FIRST = Sort("CHG317", "Function mentioned as one that is to leave", "functions", "CHG318", breaks=True)
+FIRST = Sort("CHG317", "Function that is to leave, not mentioned before", "functions", "CHG318", breaks=True)
 UNSAID = Sort("CHG318", "Function that was to leave not mentioned", "silence", "CHG317")
 
 

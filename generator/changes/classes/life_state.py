@@ -17,5 +17,7 @@ def find(diff: Diff) -> Iterator[Change]:
     for twin in diff.every_twin():
         edit = twin.edit("status")
         if edit is not None and "closed" not in (edit.before, edit.after):
-            sort, what = (AGREED, "is in force now") if edit.after == "in_force" else (PROPOSED, "is only proposed now")
-            yield field_change(diff, sort, twin.old, twin.new, edit, f"{twin.new.title} {what}")
+            sort, what = (AGREED, "is in force") if edit.after == "in_force" else (PROPOSED, "is a proposal")
+            yield field_change(
+                diff, sort, twin.old, twin.new, edit, f"{twin.new.title}: what {diff.new.label} says of it {what}"
+            )
