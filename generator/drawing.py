@@ -25,6 +25,7 @@ Look = Literal[
     "phase",
     "date",
     "agreement",
+    "trigger",
     "step",
     "end",
     "more",
@@ -53,8 +54,9 @@ LOOK_WORDS: dict[Look, str] = {
     "aim": "Vision, aim or objective",
     "phase": "Phase",
     "agreement": "Agreement",
+    "trigger": "What sets it off",
     "step": "Step",
-    "end": "End",
+    "end": "Step that ends it",
     "date": "One date",
     "more": "More, listed on the page",
     "met": "Met: a strong border",
@@ -99,6 +101,8 @@ class Arrow:
     worked_out: bool = False
     """No source draws this line; it is drawn dashed, with the reason in `note`."""
     note: str = ""
+    illustrated: bool = False
+    """It is drawn dashed because it is an illustration; it was not worked out from a source."""
     spoken: bool = False
     """The words stand on the line itself."""
     label: str = ""
@@ -187,7 +191,7 @@ def _within(words: str) -> str:
 
 
 def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
-    """The picture in words: boxes that no line joins under their headings, then every line as a sentence.
+    """The picture in words: lanes and boxes that no line joins under their headings, then every line as a sentence.
 
     Lines that say the same of one thing are gathered into one sentence with a list under it.
     """
@@ -204,7 +208,7 @@ def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
     lines = [
         TwinLine((Part(group.title),), tuple(TwinLine(_card(by_id[n])) for n in group.nodes))
         for group in drawing.groups
-        if not joined.issuperset(group.nodes)
+        if group.lane or not joined.issuperset(group.nodes)
     ]
     loose = [n for n in drawing.nodes if n.id not in grouped and (n.id not in joined or n.under)]
     lines += [TwinLine(_card(node)) for node in loose]
@@ -256,7 +260,16 @@ def _part(node: Node) -> Part:
 def _doubt(arrow: Arrow) -> str:
     if not arrow.worked_out:
         return ""
+    if arrow.illustrated:
+        return " (an illustration, not in the source)"
     return f" (worked out: {arrow.note.rstrip('.')})" if arrow.note else " (worked out from the source)"
+
+
+def doubt_word(arrow: Arrow) -> str:
+    """Why a line is drawn dashed, in a word or two; empty where it is not."""
+    if not arrow.worked_out:
+        return ""
+    return "illustration" if arrow.illustrated else "worked out"
 
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
@@ -279,14 +292,14 @@ class LegendLine:
 def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
     """What the picture draws, and nothing that it does not."""
     looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
-    says: dict[tuple[Manner, bool, bool], list[str]] = {}
+    says: dict[tuple[Manner, str, bool], list[str]] = {}
     for arrow in drawing.arrows:
-        words = says.setdefault((arrow.manner, arrow.worked_out, arrow.inward), [])
+        words = says.setdefault((arrow.manner, doubt_word(arrow), arrow.inward), [])
         if arrow.says not in words:
             words.append(arrow.says)
     lines = [
-        LegendLine("line", manner, _either(words) + (" (worked out)" if out else ""), out, inward)
-        for (manner, out, inward), words in says.items()
+        LegendLine("line", manner, _either(words) + (f" ({doubt})" if doubt else ""), bool(doubt), inward)
+        for (manner, doubt, inward), words in says.items()
     ]
     borders = [b for b in _once(n.border for n in drawing.nodes) if b != "solid"]
     return (*looks, *lines, *(LegendLine("border", b, BORDER_WORDS[b]) for b in borders))

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from generator.changes.change import LEVELS, Change, Level, Theme
 from generator.changes.diff import Diff, Side
+from generator.changes.many import many
 from generator.changes.say import called, naming, reason
 from generator.graph.model import Model
 from generator.kinds._values import day
@@ -262,7 +263,7 @@ def _unsaid(side: Side, changes: Iterable[Change], code: str) -> tuple[Unsaid, .
         if one.code == code and whole:
             kind = one.ref.kind
             under = side.entries[one.ref].values.get("group") if kind == "function" else None
-            title = word("change_many", kind) + (f" listed under “{called(side, under)}”" if under else "")
+            title = many(kind) + (f" listed under “{called(side, under)}”" if under else "")
             found.setdefault((kind, title), []).append((one.title, one.after or one.before))
     keys = sorted(found, key=lambda key: (_FIRST.index(key[0]) if key[0] in _FIRST else len(_FIRST), key[0]))
     return tuple(Unsaid(*key, tuple(sorted(found[key], key=lambda one: one[0].casefold()))) for key in keys)

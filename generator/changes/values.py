@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from generator.diagnostics import At, Ref
 from generator.graph.model import Model
 from generator.kinds._entity import Entity, Path, Source
 from generator.kinds._values import Prose
+from generator.kinds.scenario_step import ScenarioStep
 
 Value = Any
 """Text, a number, yes or no, a list of those or a mapping of them; None where nothing is stated."""
@@ -78,6 +80,9 @@ def entries(model: Model) -> dict[Ref, Entry]:
         for entity in model.every()
         if entity.kind_name() not in JOINS
     }
+    for ref, after in _step_after(model).items():
+        values = {**found[ref].values, "followed_by": after}
+        found[ref] = Entry(ref, found[ref].entity, found[ref].title, values)
     for kind in JOINS:
         twins: dict[str, list[tuple[str, Entity, dict[str, Value]]]] = {}
         for entity in model.all(kind):
@@ -93,6 +98,17 @@ def entries(model: Model) -> dict[Ref, Entry]:
     about["questions"] = sorted(f"{one['ask']} {one['answer']}" for one in about.get("questions", ())) or None
     ref = Ref(HANDBOOK, card.id)
     found[ref] = Entry(ref, None, card.title, {name: value for name, value in about.items() if value is not None})
+    return found
+
+
+def _step_after(model: Model) -> dict[Ref, str]:
+    """The step that follows one which names no other: the one written after it, the one thing that order tells."""
+    found: dict[Ref, str] = {}
+    for scenario in model.all("scenario"):
+        steps = [s for s in model.origins(scenario.ref, "scenario") if isinstance(s, ScenarioStep)]
+        for step, after in itertools.pairwise(steps):
+            if not step.next and not step.ends:
+                found[step.ref] = after.key
     return found
 
 

@@ -22,7 +22,7 @@ from generator.requirements import Judged, in_numbers, judge
 from generator.site.links import Addresses, way
 from generator.site.short_forms import EVERYDAY, spelled_out, weighty
 from generator.site.text import Glossary, escape, paragraphs, plain
-from generator.site.told_life import ToldLife, told_life
+from generator.site.told_life import ToldLife, goes_on, told_life
 from generator.table import Hidden, Table
 from generator.tables import tables
 
@@ -30,6 +30,9 @@ _JOINS = {
     ("membership", "member"): ("body", "sits on"),
     ("assignment", "bodies"): ("holder", "is named in the portfolio of"),
     ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
+    ("scenario_step", "actor"): ("scenario", "acts in the scenario"),
+    ("scenario_step", "escalates_to"): ("scenario", "hears of trouble in the scenario"),
+    ("scenario_step", "decision"): ("scenario", "is taken in the scenario"),
 }
 """Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
 _AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})
@@ -170,12 +173,7 @@ class Sheet:
 
     def current(self, edges: Iterable[Edge]) -> list[Edge]:
         """Of links from holdings or seats, those of what is not over: not closed, nor a seat of a body that is."""
-        return [
-            edge
-            for edge in edges
-            if self.model.get(edge.origin).status != "closed"
-            and all(body.status != "closed" for body in self.model.targets(edge.origin, "body"))
-        ]
+        return [edge for edge in edges if goes_on(self.model, self.model.get(edge.origin))]
 
     def life_of(self, entity: Entity) -> ToldLife:
         """How a thing began and ended, as far as it is told."""
@@ -282,6 +280,16 @@ class Sheet:
     def flow(self, scenario: Entity) -> Flow:
         """The steps of a scenario and the ways between them."""
         return flow_of(self.model, scenario.ref)
+
+    def acts_in(self, entity: Entity) -> list[tuple[Entity, list[tuple[int, Entity]]]]:
+        """The scenarios that a thing acts in, each with its steps and their numbers."""
+        found: dict[Ref, list[tuple[int, Entity]]] = {}
+        for edge in self.model.into(entity.ref, "actor", "scenario_step"):
+            for scenario in self.model.targets(edge.origin, "scenario"):
+                steps = flow_of(self.model, scenario.ref).steps
+                number = next(place for place, step in enumerate(steps, 1) if step.ref == edge.origin)
+                found.setdefault(scenario.ref, []).append((number, self.model.get(edge.origin)))
+        return [(self.model.get(ref), sorted(steps, key=lambda one: one[0])) for ref, steps in found.items()]
 
     def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
         """The fields of which a source says that there is none, as readers call them, each with its sources."""

@@ -27,6 +27,11 @@ class ToldLife:
     """The changes that it was part of, the earliest first."""
 
 
+def goes_on(model: Model, entity: Entity) -> bool:
+    """Whether a holding or seat is not over: neither closed, nor a seat of a body that is."""
+    return entity.status != "closed" and all(body.status != "closed" for body in model.targets(entity.ref, "body"))
+
+
 def told_life(model: Model, entity: Entity) -> ToldLife:
     """What is told of how a thing began and ended; successors and changes say the same, and stand once."""
     out: list[Ref | Withheld] = []

@@ -27,7 +27,7 @@ LIFE: Files = {
         as_at: 2024-12-31
         summary: The life of a committee.
         """,
-    "organisations.yml": f"[{{id: trust, name: Trust, kind: icb, {SAID}}}]",
+    "organisations.yml": f"[{{id: trust, name: Trust, kind: nhs_trust, {SAID}}}]",
     "people.yml": f"[{{id: jo, name: Jo Bloggs, {SAID}}}, {{id: al, name: Al Smith, {SAID}}}]",
     "posts.yml": f"""
         - id: chair

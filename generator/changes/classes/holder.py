@@ -31,7 +31,9 @@ def find(diff: Diff) -> Iterator[Change]:
         sort = _sort(set(before), set(after))
         if sort is None:
             continue
-        steps = diff.steps(*before.values(), *after.values(), *_gone(diff, twin.old), *_gone(diff, twin.new))
+        holdings = [e for e in (*before.values(), *after.values()) if e.ref.kind == "holding"]
+        steps = diff.steps(*holdings, *_gone(diff, twin.old), *_gone(diff, twin.new))
+        steps += tuple(edit for edit in diff.steps(twin.old, twin.new) if edit.field == "holders")
         if sort is MANNER and not any(edit.field in ("kind", "background") for edit in steps):
             continue
         told = [_told(side, holders) for side, holders in ((diff.old, before), (diff.new, after))]
@@ -60,6 +62,8 @@ def _sort(before: set[str], after: set[str]) -> Sort | None:
 
 
 def _holders(diff: Diff, side: Side, post: Entry) -> dict[str, Entry]:
+    if post.values.get("holders") == NONE:
+        return {_VACANT: post}
     found = {}
     for holding in side.join("holding", "post", post.ref):
         whole = [step for step in diff.steps(holding) if step.field is None]
