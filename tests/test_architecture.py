@@ -15,6 +15,7 @@ ROWS = (
     ("cli",),
     ("commands",),
     ("mkdocs_plugin",),
+    ("reports",),
     ("site",),
     ("exports",),
     ("draw",),

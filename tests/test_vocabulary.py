@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 import pytest
 
+from generator.changes import LEVELS
+from generator.changes.change import Theme
 from generator.diagnostics import Severity
 from generator.graph.handbook import Handbook
 from generator.graph.model import Edition
@@ -36,6 +38,7 @@ FAMILIES = {
     ("statutory_function", "marker_raw"): ("marker",),
     ("statutory_function", "delegable_to_trusts"): ("delegable",),
     ("body", "topics"): ("topic",),
+    ("change_event", "kind"): ("change_event",),
     ("decision", "level"): ("level",),
     ("delegation", "instrument"): ("instrument",),
     ("deputy_rule", "when"): ("when",),
@@ -80,6 +83,8 @@ def test_no_field_with_fixed_names_is_forgotten() -> None:
         ("edition", set(get_args(Edition))),
         ("state", options(Handbook.model_fields["state"].annotation)),
         ("answer", set(ANSWERS)),
+        ("change_level", set(LEVELS)),
+        ("change_theme", set(get_args(Theme))),
     ],
 )
 def test_names_of_the_core_have_words(family: str, names: set[str]) -> None:

@@ -67,6 +67,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     )
     env.filters["join"] = _join
     env.filters["day"] = day
+    env.filters["lower_first"] = lambda words: str(words)[:1].lower() + str(words)[1:]
     env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
     env.filters["money"] = money

@@ -22,6 +22,7 @@ from generator.requirements import Judged, in_numbers, judge
 from generator.site.links import Addresses, way
 from generator.site.short_forms import EVERYDAY, spelled_out, weighty
 from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.site.told_life import ToldLife, goes_on, told_life
 from generator.table import Hidden, Table
 from generator.tables import tables
 
@@ -169,6 +170,14 @@ class Sheet:
     def targets(self, entity: Entity, relations: Iterable[str]) -> list[Entity]:
         """What some fields of an entity point at, without what is withheld."""
         return [target for relation in relations for target in self.model.targets(entity.ref, relation)]
+
+    def current(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Of links from holdings or seats, those of what is not over: not closed, nor a seat of a body that is."""
+        return [edge for edge in edges if goes_on(self.model, self.model.get(edge.origin))]
+
+    def life_of(self, entity: Entity) -> ToldLife:
+        """How a thing began and ended, as far as it is told."""
+        return told_life(self.model, entity)
 
     def holders(self, post: Ref | Withheld) -> list[Entity]:
         """Who holds a post now, as far as stated."""
