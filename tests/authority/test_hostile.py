@@ -45,7 +45,7 @@ def made(write: Write, words: str) -> Built:
     ours = "sources: [{status: illustrative}]"
     root = write(
         {
-            "organisations.yml": f"[{{id: trust, name: Trust, kind: icb, {ours}}}]",
+            "organisations.yml": f"[{{id: trust, name: Trust, kind: nhs_trust, {ours}}}]",
             "areas.yml": f"[{{id: north, name: {said}, level: place, {ours}}}]",
             "posts.yml": f"""
                 - id: chief
@@ -138,6 +138,6 @@ def test_nothing_withheld_stands_in_the_pages_or_data_of_decisions(write_handboo
     assert staff is not None
     assert "data/decisions/hidden.json" not in public.files
     everything = b"".join([*public.files.values(), *(page.markdown.encode() for page in public.pages)])
-    assert b"ecret" not in everything
+    assert b"ecret" not in everything.replace(b"ecretar", b"")  # a secretary is no secret
     assert b"somebody who is not published" in public.files["data/decisions/pay.json"]
     assert b"Secret Post" in staff.files["data/decisions/pay.json"]
