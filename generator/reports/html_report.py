@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.changes.report import Report
 from generator.reports import shape
-from generator.site.pages import plain_environment
 from generator.resources import resources
+from generator.site.pages import plain_environment
 from generator.vocabulary import word
 
 
