@@ -24,7 +24,7 @@ class NotOursError(Exception):
 def write_manifest(site: Path, built: Built) -> None:
     """What the site was made from and the digest of each of its files."""
     written = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
-    files = digests(site, (name for name in written if name.rpartition("/")[2] != MANIFEST))
+    files = digests(site, (name for name in written if name != MANIFEST))
     manifest = {
         "made_by": MAKER,
         "generator_version": __version__,
