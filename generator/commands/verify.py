@@ -1,4 +1,4 @@
-"""Was this site built, unaltered, from this source?"""
+"""Tells whether a site was built, unaltered, from a source."""
 
 from __future__ import annotations
 
