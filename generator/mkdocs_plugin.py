@@ -6,7 +6,6 @@ import gc
 import json
 import logging
 import os
-import posixpath
 from calendar import timegm
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,21 +82,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return _configured(config, self.built, self.preview)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page and file of the handbook; a page written by hand wins over a generated one."""
+        """Add every page and file of the handbook in the place of what MkDocs found by itself."""
         self.pages: dict[str, Page] = {}
         if self.built is None:
             for made_by_hand in files.documentation_pages():
                 files.remove(made_by_hand)
             files.append(File.generated(config, "index.md", content=_findings_page(self.findings)))
             return files
-        by_hand = self.built.settings.files("pages")
-        for name, path in by_hand.items():
+        for name, path in self.built.settings.files("pages").items():
             if (known := files.get_file_from_path(name)) is not None:
                 files.remove(known)
-            files.append(File.generated(config, name, abs_src_path=str(path)))
+            if not name.endswith(".md"):
+                files.append(File.generated(config, name, abs_src_path=str(path)))
         for page in self.built.pages:
-            if page.source in by_hand:
-                continue
             file = File.generated(config, page.source, content=page.markdown)
             file.edit_uri = self._edit_uri(page, config)
             self.pages[page.source] = page
@@ -107,13 +104,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def _edit_uri(self, page: Page, config: MkDocsConfig) -> str:
-        """The way from the repository's root to the YAML and its line; in a preview, to the file on this machine."""
+        """The way from the repository's root to the file and its line; in a preview, to the file on this machine."""
         file, line = (page.origin.file, page.origin.line) if page.origin else ("handbook.yml", 1)
+        path = page.by_hand.path if page.by_hand else self.root / file
         if config.edit_uri_template:
-            return f"{(self.root / file).absolute().as_posix()}:{line}"
+            return f"{path.absolute().as_posix()}:{line}"
         here = Path(config.config_file_path).parent.absolute()
-        within = os.path.relpath(self.root.absolute(), here).replace(os.sep, "/")
-        return f"{posixpath.join(within, file)}#L{line}"
+        return f"{os.path.relpath(path.absolute(), here).replace(os.sep, '/')}#L{line}"
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the pictures into the finished page, after Markdown and search have read it."""

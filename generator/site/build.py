@@ -15,8 +15,9 @@ from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
+from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
 from generator.site.links import Addresses, root_from
-from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
+from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
 from generator.site.settings import Settings, framework_folders, resources, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
@@ -71,7 +72,7 @@ class Outcome:
 
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
-    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *(r.code for r in rules()))
+    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
@@ -79,7 +80,9 @@ def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load a handbook and hold it against every rule."""
     loaded = load(root, framework_folders(root))
     judged = judge(loaded.model) if loaded.model is not None else ()
-    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
+    chosen = settings(root)
+    configured = (*chosen.problems, *pages_by_hand(chosen)[1])
+    findings = tuple(sorted((*loaded.problems, *configured, *judged), key=Diagnostic.order))
     return loaded, findings
 
 
@@ -109,8 +112,9 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
     }
+    by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(
-        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]
+        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages], by_hand
     )
     faults = (*faults, *broken)
     if faults:
@@ -136,9 +140,10 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
     files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
     files["assets/brand.css"] = _brand_css(chosen)
-    titles = made_by(templates, model)
+    titles = made_by(templates, model) | {page.address: page.title for page in by_hand}
+    files_of = {page.address: page.source for page in pages}
     navigation = tuple(
-        (section.title, tuple((titles[a], source_of(a)) for a in section.pages if a in titles))
+        (section.title, tuple((titles[a], files_of[a]) for a in section.pages if a in titles))
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)

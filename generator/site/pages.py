@@ -17,6 +17,7 @@ from generator.drawing import Drawing, legend, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._values import day, period
+from generator.site.by_hand import ByHand
 from generator.site.sheet import Sheet, short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
 from generator.site.text import Glossary, escape, paragraphs, plain
@@ -36,11 +37,13 @@ class Page:
     about: str = ""
     known_as: tuple[str, ...] = ()
     """Other words by which people search for it."""
+    by_hand: ByHand | None = None
+    """What it was made from where somebody wrote it."""
 
     @property
     def source(self) -> str:
         """The path of its Markdown file: `roles/index.md`, `roles/chair.md`."""
-        return source_of(self.address)
+        return self.by_hand.file if self.by_hand else source_of(self.address)
 
 
 def source_of(address: str) -> str:
@@ -125,6 +128,7 @@ def render_pages(
     env: jinja2.Environment,
     extra: Mapping[str, Any],
     order: Iterable[str] = (),
+    by_hand: Sequence[ByHand] = (),
     file_of: Callable[[str], str] = lambda name: f"docs_templates/{name}",
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Every page of a handbook, and a finding for each template that failed.
@@ -135,10 +139,12 @@ def render_pages(
         env: Jinja, as `environment` makes it.
         extra: further names that templates may use.
         order: the addresses of single pages in the order of the navigation.
+        by_hand: pages written by hand; each wins over a generated one of its address.
         file_of: what findings call a template's file.
     """
     where = addresses(templates, model)
-    titles = made_by(templates, model)
+    written = {page.address: page for page in by_hand}
+    titles = made_by(templates, model) | {address: page.title for address, page in written.items()}
     sequence = [(address, titles[address]) for address in order if address in titles]
     glossary = Glossary(short_forms(model))
     pages: list[Page] = []
@@ -152,6 +158,8 @@ def render_pages(
         turns = list(_turns(header, model))
         in_turn = [(address, entity.title) for entity, address in turns if entity is not None] or sequence
         for entity, address in turns:
+            if address in written:
+                continue
             sheet = Sheet(model, where, titles, glossary, address)
             name = header.title.replace("{title}", entity.title if entity else "")
             context = {
@@ -176,6 +184,13 @@ def render_pages(
             pages.append(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
+    for address, page in written.items():
+        sheet = Sheet(model, where, titles, glossary, address)
+        header = Header(path=address, title=page.title)
+        context = {**extra, "sheet": sheet, "model": model, "this": None, "handbook": model.handbook, "header": header}
+        context |= {"title": page.title, "body": Markup(page.body), **_beside(address, sequence)}
+        head = f"---\n{page.head}---\n" if page.head else ""
+        pages.append(Page(address, page.title, f"{head}{frame.render(context)}", (), None, by_hand=page))
     return tuple(pages), tuple(problems)
 
 

@@ -24,12 +24,11 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
         The number of pages.
     """
     docs = out / "docs"
-    by_hand = built.settings.files("pages")
     for page in built.pages:
-        if page.source not in by_hand:
-            _write(docs / page.source, built.with_pictures(page, page.markdown).encode())
-    for name, path in by_hand.items():
-        _write(docs / name, path.read_bytes())
+        _write(docs / page.source, built.with_pictures(page, page.markdown).encode())
+    for name, path in built.settings.files("pages").items():
+        if not name.endswith(".md"):
+            _write(docs / name, path.read_bytes())
     for name, data in built.files.items():
         _write(docs / name, data)
     for name, path in built.settings.files("theme").items():
@@ -37,7 +36,7 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
     settings = mkdocs_settings(configuration)
     _write(out / "mkdocs.yml", (json.dumps(_self_contained(settings, built), indent=2) + "\n").encode())
     write_manifest(out, built)
-    return len({p.source for p in built.pages} | {n for n in by_hand if n.endswith(".md")})
+    return len(built.pages)
 
 
 def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
