@@ -29,6 +29,7 @@ from generator.graph.model import Edition
 from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
+from generator.site.leaks import as_lines, files_of, leaks, words_in
 from generator.site.pages import Page
 from generator.site.search import complete
 from generator.site.settings import framework_folders, mkdocs_settings
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger(__name__)
+_OF_A_THEME = (".html", ".js", ".css")
 
 
 class HandbookConfig(Config):  # type: ignore[no-untyped-call]
@@ -125,7 +127,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 (site / name).unlink(missing_ok=True)
         if self.built is not None:
             _complete_search(site / "search" / "search_index.json", self.built)
+            self._look_for_leaks(site, config.theme.dirs, self.built)
             write_manifest(site, self.built)
+
+    def _look_for_leaks(self, site: Path, themes: list[str], built: Built) -> None:
+        """Refuse a public site in which something withheld still stands; what holds it is taken away again."""
+        if not built.withheld.words and not built.withheld.ids:
+            return
+        theirs = words_in(path for folder in themes for path in Path(folder).rglob("*") if path.suffix in _OF_A_THEME)
+        found = leaks(files_of(site), built.withheld.without(theirs))
+        if not found:
+            return
+        for name in found:
+            (site / name).unlink()
+        words = as_lines(found)
+        if not self.preview:
+            raise PluginError(words)
+        log.error(words)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild the preview when the model, a template or a setting changes."""

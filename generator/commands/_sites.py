@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
@@ -16,6 +16,7 @@ import click
 from generator.commands._shared import built, say, short, stop
 from generator.graph.model import Edition
 from generator.site.build import Built, Outcome
+from generator.site.leaks import Sought, as_lines, files_of, leaks, public_words
 from generator.site.settings import resources
 
 
@@ -62,6 +63,7 @@ def write_every(folder: Path, work: Mapping[str, Work], jobs: int) -> int:
     if len(made) < len(sites):
         sys.exit(next(site.code for site in sites if site.made is None))
     pages = write_front_door(folder, made)
+    _check_front_door(folder, made)
     check_links(folder, work.keys())
     return pages
 
@@ -101,9 +103,41 @@ def write_site(outcome: Outcome, folder: Path) -> int:
         build_site(outcome, site_configuration(Path.cwd(), resources()), folder)
     except BuildFailedError as error:
         click.echo(str(error))
-        stop("MkDocs refused, so nothing was written", 1)
+        stop("the site was refused, so nothing was written", 1)
+    if outcome.built is not None:
+        say_what_was_sought(outcome.built.withheld)
     check_links(folder)
     return sum(1 for _ in folder.rglob("*.html"))
+
+
+def _check_front_door(folder: Path, made: list[Built]) -> None:
+    """End the command where the front door holds what one of the handbooks withholds."""
+    folders = tuple(f"{one.model.handbook.id}/" for one in made)
+    own = [(name, data) for name, data in files_of(folder) if not name.startswith(folders)]
+    for one in made:
+        others = "".join(public_words(other.model) for other in made if other is not one)
+        refuse_leaks(own, one.withheld.without(others))
+
+
+def refuse_leaks(files: Iterable[tuple[str, bytes]], withheld: Sought) -> None:
+    """End the command where something withheld stands in what is to be written."""
+    found = leaks(files, withheld)
+    if found:
+        click.echo(as_lines(found))
+        stop("nothing was written", 1)
+
+
+def say_what_was_sought(withheld: Sought) -> None:
+    """Tell what the last look over a public edition could and could not look for."""
+    looked = len(withheld.words) + len(withheld.ids)
+    if not looked and not withheld.also_public:
+        return
+    said = f"{looked} withheld texts were looked for in every file"
+    if withheld.too_short:
+        said += f"; {withheld.too_short} are too short to be looked for"
+    click.echo(said, err=True)
+    for where in withheld.also_public:
+        click.echo(f"  withheld, but said in public too: {where}", err=True)
 
 
 def check_links(folder: Path, checked: Collection[str] = ()) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import click
 
 from generator.commands._shared import one_of, root_of, selection, short, shown, stop
+from generator.commands._sites import refuse_leaks
 from generator.diagnostics import as_text, count_line
 from generator.exports import exports
 from generator.graph.model import Edition
 from generator.graph.select import select
 from generator.site.build import check
+from generator.site.leaks import sought
 
 
 @click.command("export")
@@ -30,9 +32,11 @@ def export_command(shape: str, handbook: str | None, edition: Edition, as_at: st
     if loaded.model is None or errors:
         click.echo("\n".join(map(as_text, errors)), err=True)
         stop(f"{root.name} was not exported: {count_line(found)}", 1)
-    data = known[shape].make(select(loaded.model, edition, as_at))
+    model = select(loaded.model, edition, as_at)
+    data = known[shape].make(model)
     if not data:
         stop(f"{root.name} holds nothing for the format {shape}", 1)
+    refuse_leaks([(known[shape].file, data)], sought(loaded.model, model))
     if output is None:
         sys.stdout.buffer.write(data)
         return

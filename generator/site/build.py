@@ -16,6 +16,7 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
+from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
 from generator.site.settings import Settings, framework_folders, resources, settings
@@ -51,6 +52,8 @@ class Built:
     """Where each thing stands, from the site's root."""
     titles: Mapping[str, str]
     """The title of each page that stands alone, by its address."""
+    withheld: Sought
+    """What must stand in nothing that is written."""
 
     def with_pictures(self, page: Page, text: str) -> str:
         """A page's text, Markdown or HTML, with its pictures put in their places."""
@@ -147,7 +150,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)
-    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles)
+    withheld = sought(loaded.model, model)
+    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles, withheld)
     return Outcome(made_site, (*findings, *failed), loaded)
 
 
