@@ -29,6 +29,7 @@ from generator.graph.model import Edition
 from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
+from generator.site.hosting import HIDDEN, robots_file
 from generator.site.leaks import as_lines, files_of, leaks, words_in
 from generator.site.pages import Page
 from generator.site.search import complete
@@ -120,15 +121,17 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return self.built.with_pictures(made, output) if made is not None and self.built is not None else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave the manifest, and no sitemap where the site has no address."""
+        """Leave the manifest, and no sitemap where the site has no address or is for staff."""
         site = Path(config.site_dir)
-        if not config.site_url:
+        if self.built is not None and self.built.model.edition == "public" and config.site_url:
+            (site / "robots.txt").write_bytes(robots_file("public", f"{config.site_url}sitemap.xml"))
+        else:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
         if self.built is not None:
             _complete_search(site / "search" / "search_index.json", self.built)
             self._look_for_leaks(site, config.theme.dirs, self.built)
-            write_manifest(site, self.built)
+            write_manifest(site, self.built, config.site_url or "")
 
     def _look_for_leaks(self, site: Path, themes: list[str], built: Built) -> None:
         """Refuse a public site in which something withheld still stands; what holds it is taken away again."""
@@ -164,6 +167,8 @@ def _configured(config: MkDocsConfig, built: Built, preview: bool) -> MkDocsConf
             {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
             for title, entries in built.navigation
         ]
+    if built.model.edition == "staff":
+        config.extra["robots"] = HIDDEN
     own_theme = [str(folder / "theme") for folder in built.settings.folders if (folder / "theme").is_dir()]
     config.theme.dirs[:0] = [folder for folder in own_theme if folder not in config.theme.dirs]
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(first_day(built.model.as_at).timetuple()))
@@ -200,13 +205,20 @@ def site_configuration(here: Path, resources: Path) -> Path:
     return own if own.is_file() else resources / "mkdocs.yml"
 
 
-def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
+def site_address(configuration: Path) -> str | None:
+    """The `site_url` of a mkdocs.yml, which ends with a slash; None where it gives none."""
+    said = mkdocs_settings(configuration).get("site_url")
+    return f"{str(said).rstrip('/')}/" if said else None
+
+
+def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | None = None) -> None:
     """Turn a built handbook into HTML.
 
     Args:
         outcome: what `build` gave; it must hold a handbook.
         configuration: the mkdocs.yml.
         out: an empty folder.
+        address: where the site will be served; the `site_url` of the mkdocs.yml where it is None.
 
     Raises:
         BuildFailedError: with MkDocs' own sentences, each on a line.
@@ -216,7 +228,8 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
     gc.freeze()  # the model lives to the end; walking it again and again cost a third of a large build
     with _listening(said):
         try:
-            config = load_config(config_file=str(configuration), site_dir=str(out))
+            elsewhere = {} if address is None else {"site_url": address}
+            config = load_config(config_file=str(configuration), site_dir=str(out), **elsewhere)
             plugin = config.plugins["handbook"]
             if not isinstance(plugin, HandbookPlugin):
                 raise BuildFailedError("mkdocs.yml names another plugin `handbook`")

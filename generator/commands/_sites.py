@@ -30,6 +30,8 @@ class Work(NamedTuple):
     """Where to write it."""
     target: Path
     """What messages call that."""
+    address: str | None = None
+    """Where it will be served, where that is known."""
 
 
 class _Site(NamedTuple):
@@ -41,20 +43,24 @@ class _Site(NamedTuple):
     made: Built | None
 
 
-def write_every(folder: Path, work: Mapping[str, Work], jobs: int) -> int:
+def write_every(folder: Path, work: Mapping[str, Work], jobs: int, address: str | None = None) -> int:
     """Write every handbook and the front door to them; where one is not sound, the command ends.
 
     Args:
         folder: where the front door goes; each handbook has a folder in it, of its own name.
         work: what to build, by the handbooks' ids.
         jobs: how many to build side by side.
+        address: where the folder will be served; mkdocs.yml says so where it is None, and nobody where it is empty.
 
     Returns:
         The number of pages of the front door.
     """
-    import generator.mkdocs_plugin  # noqa: F401  loaded once, before the processes part
+    from generator.mkdocs_plugin import site_address, site_configuration  # before the processes part: loaded once
     from generator.site.front_door import write_front_door
 
+    if address is None:
+        address = site_address(site_configuration(Path.cwd(), resources()))
+    work = {name: one._replace(address=f"{address}{name}/" if address else "") for name, one in work.items()}
     sites = _side_by_side(work, min(jobs, len(work)))
     for site in sites:
         click.echo(site.said, nl=False)
@@ -62,7 +68,7 @@ def write_every(folder: Path, work: Mapping[str, Work], jobs: int) -> int:
     made = [site.made for site in sites if site.made is not None]
     if len(made) < len(sites):
         sys.exit(next(site.code for site in sites if site.made is None))
-    pages = write_front_door(folder, made)
+    pages = write_front_door(folder, made, address)
     _check_front_door(folder, made)
     check_links(folder, work.keys())
     return pages
@@ -80,32 +86,36 @@ def _side_by_side(work: Mapping[str, Work], jobs: int) -> list[_Site]:
         return [begun[name].result() for name in work]
 
 
-def _build_one(root: Path, edition: Edition, as_at: str | None, folder: Path, target: Path) -> _Site:
+def _build_one(
+    root: Path, edition: Edition, as_at: str | None, folder: Path, target: Path, address: str | None
+) -> _Site:
     """Build and write one handbook, most often in a process of its own; what it says is kept, to be said in order."""
     said, warned = StringIO(), StringIO()
     with redirect_stdout(said), redirect_stderr(warned):
         try:
             outcome, made = built(root, edition, as_at)
             folder.mkdir()
-            click.echo(f"{short(target)}: {write_site(outcome, folder)} pages", err=True)
+            click.echo(f"{short(target)}: {write_site(outcome, folder, address)} pages", err=True)
+            say_what_was_sought(made.withheld)
         except SystemExit as stopped:
             return _Site(int(stopped.code or 1), said.getvalue(), warned.getvalue(), None)
     slim = replace(made, pictures={}, files={})  # the front door needs neither, and they are long on the way
     return _Site(0, said.getvalue(), warned.getvalue(), slim)
 
 
-def write_site(outcome: Outcome, folder: Path) -> int:
-    """Write one site and check its links; the number of its pages."""
+def write_site(outcome: Outcome, folder: Path, address: str | None = None) -> int:
+    """Write one site and check its links; the number of its pages.
+
+    `address` is where it will be served; mkdocs.yml says so where it is None, and nobody where it is empty.
+    """
     from generator.mkdocs_plugin import BuildFailedError, build_site, site_configuration
 
     say("writing pages")
     try:
-        build_site(outcome, site_configuration(Path.cwd(), resources()), folder)
+        build_site(outcome, site_configuration(Path.cwd(), resources()), folder, address)
     except BuildFailedError as error:
         click.echo(str(error))
         stop("the site was refused, so nothing was written", 1)
-    if outcome.built is not None:
-        say_what_was_sought(outcome.built.withheld)
     check_links(folder)
     return sum(1 for _ in folder.rglob("*.html"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands._shared import built, misuse, root_of, say, selection, short, stop
-from generator.commands._sites import Work, write_every, write_site
+from generator.commands._sites import Work, say_what_was_sought, write_every, write_site
 from generator.graph.model import Edition
 from generator.site.find import handbooks
 from generator.site.front_door import RESERVED
@@ -42,6 +42,7 @@ def build_command(
     with misuse(), replacing(target, force) as fresh:
         pages = write_site(outcome, fresh)
     click.echo(f"{short(target)}: {pages} pages", err=True)
+    say_what_was_sought(made.withheld)
 
 
 def _build_every(edition: Edition, as_at: str | None, target: Path, force: bool, jobs: int) -> None:

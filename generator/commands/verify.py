@@ -51,7 +51,7 @@ def verify_command(site_dir: Path, handbook: str | None, quick: bool, jobs: int 
         sound = sound and not changed
     if not quick and sound and len(stamps) == len(sites):
         known = {words.rpartition(" ")[0] if words.endswith(" differs") else words for words in found}
-        again = _built_again(site_dir, stamps, roots, jobs or os.cpu_count() or 1)
+        again = _built_again(site_dir, front, stamps, roots, jobs or os.cpu_count() or 1)
         found += [words for words in again if words not in known and words.partition(" differs")[0] not in known]
     _report(site_dir, stamps, found, quick)
 
@@ -64,7 +64,9 @@ def _stamp(folder: Path) -> Stamp:
         stop(f"{short(folder)} was altered, and nothing more can be told of it", 1)
 
 
-def _built_again(site: Path, stamps: Mapping[str, Stamp], roots: Mapping[str, Path], jobs: int) -> list[str]:
+def _built_again(
+    site: Path, front: Stamp, stamps: Mapping[str, Stamp], roots: Mapping[str, Path], jobs: int
+) -> list[str]:
     """Build what the site says it is again, elsewhere, and compare."""
     say("building it again")
     with tempfile.TemporaryDirectory() as place:
@@ -72,13 +74,13 @@ def _built_again(site: Path, stamps: Mapping[str, Stamp], roots: Mapping[str, Pa
         fresh.mkdir()
         if "" in stamps:
             outcome = build(roots[""], stamps[""].edition, stamps[""].as_at)
-            write_site(outcome, fresh)
+            write_site(outcome, fresh, stamps[""].address)
         else:
             work = {
                 name: Work(roots[name], stamp.edition, stamp.as_at, fresh / name, site / name)
                 for name, stamp in stamps.items()
             }
-            write_every(fresh, work, jobs)
+            write_every(fresh, work, jobs, front.address)
         return compared(site, fresh)
 
 

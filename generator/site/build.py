@@ -16,6 +16,7 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
+from generator.site.hosting import headers_file, robots_file
 from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
@@ -142,7 +143,11 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')
         files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
     files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
-    files["assets/brand.css"] = _brand_css(chosen)
+    files |= {
+        "assets/brand.css": _brand_css(chosen),
+        "_headers": headers_file(edition),
+        "robots.txt": robots_file(edition),
+    }
     titles = made_by(templates, model) | {page.address: page.title for page in by_hand}
     files_of = {page.address: page.source for page in pages}
     navigation = tuple(

@@ -1,4 +1,4 @@
-"""A last look over every byte written: does anything that is withheld still stand in it?"""
+"""A last look over every byte written, in case something that is withheld still stands in it."""
 
 from __future__ import annotations
 

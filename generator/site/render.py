@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.build import Built
+from generator.site.hosting import HIDDEN
 from generator.site.settings import mkdocs_settings
 from generator.site.write import write_manifest
 
@@ -47,6 +48,8 @@ def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
     kept["docs_dir"] = "docs"
     kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
     kept["plugins"] = [p for p in settings["plugins"] if not (isinstance(p, dict) and "handbook" in p)]
+    if built.model.edition == "staff":
+        kept["extra"] = {**settings.get("extra", {}), "robots": HIDDEN}
     kept["nav"] = [
         {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
         for title, entries in built.navigation

@@ -35,6 +35,8 @@ class Stamp:
     as_at: str
     digest: str
     generator: str
+    address: str
+    """Where it is served, where it was built for an address; else empty."""
     files: Mapping[str, str]
     """The digest of each file, by its path."""
 
@@ -55,7 +57,7 @@ def read_stamp(site: Path) -> Stamp:
     if not isinstance(said, dict) or said.get("made_by") != MAKER:
         raise NoSiteError(f"its {MANIFEST} is not one that this program wrote")
     files, handbooks, handbook = said.get("files"), said.get("handbooks", []), said.get("handbook")
-    words = [handbook or "", *(said.get(name, "") for name in ("edition", "as_at", "model_digest"))]
+    words = [handbook or "", *(said.get(name, "") for name in ("edition", "as_at", "model_digest", "address"))]
     if (
         not isinstance(files, dict)
         or not isinstance(handbooks, list)
@@ -66,7 +68,7 @@ def read_stamp(site: Path) -> Stamp:
         raise NoSiteError(f"its {MANIFEST} does not say what was built")
     edition: Edition = "staff" if said.get("edition") == "staff" else "public"
     version = str(said.get("generator_version", "unknown"))
-    return Stamp(handbook, tuple(handbooks), edition, words[2], words[3], version, files)
+    return Stamp(handbook, tuple(handbooks), edition, words[2], words[3], version, words[4], files)
 
 
 def altered(site: Path, stamp: Stamp) -> list[str]:
