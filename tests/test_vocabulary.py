@@ -32,6 +32,9 @@ FAMILIES = {
     ("statutory_function", "marker_raw"): ("marker",),
     ("statutory_function", "delegable_to_trusts"): ("delegable",),
     ("body", "topics"): ("topic",),
+    ("register_entry", "kind"): ("register",),
+    ("register_entry", "sort"): ("interest",),
+    ("register_entry", "accepted"): ("accepted",),
 }
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
 from generator.kinds._serves import Serves
-from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, Web, When, Whole
 
 
 class SeatGroup(BaseModel):
@@ -98,5 +98,13 @@ class Body(Entity):
     """How often it meets."""
     in_public: Flag | None = None
     """Whether it meets in public."""
+    next_meeting: When | None = None
+    """The day of its next meeting."""
+    meets_at: Line | None = None
+    """Where it meets, or how to join."""
+    papers: Web | None = None
+    """The page with the papers of its meetings."""
+    minutes: Web | None = None
+    """The page with the minutes of its meetings."""
     established_by: Line | None = None
     """What set it up: an order, an agreement, a decision."""

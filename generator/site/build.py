@@ -16,6 +16,8 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
+from generator.site.for_the_public import CODES as PUBLIC_CODES
+from generator.site.for_the_public import PURPOSES, missing
 from generator.site.hosting import headers_file, robots_file
 from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
@@ -76,7 +78,7 @@ class Outcome:
 
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
-    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *(r.code for r in rules()))
+    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *PUBLIC_CODES, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
@@ -85,7 +87,9 @@ def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     loaded = load(root, framework_folders(root))
     judged = judge(loaded.model) if loaded.model is not None else ()
     chosen = settings(root)
-    configured = (*chosen.problems, *pages_by_hand(chosen)[1])
+    configured = [*chosen.problems, *pages_by_hand(chosen)[1]]
+    if loaded.model is not None:
+        configured += missing(chosen.public, loaded.model.as_at, own_publisher(loaded.model))
     findings = tuple(sorted((*loaded.problems, *configured, *judged), key=Diagnostic.order))
     return loaded, findings
 
@@ -115,6 +119,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
+        "public": chosen.public,
+        "purposes": PURPOSES,
     }
     by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics import Diagnostic
 from generator.graph.decode import decode_plain
 from generator.kinds._values import Line
+from generator.site.for_the_public import ForThePublic, read_for_the_public
 from generator.source import Mapping, Node, Sequence, Text, read
 
 _LITERALS: dict[str, object] = {"true": True, "false": False}
@@ -61,6 +62,8 @@ class Settings:
     folders: tuple[Path, ...]
     """The site_config folders, the winning one first."""
     problems: tuple[Diagnostic, ...]
+    public: ForThePublic
+    """What the site says of itself to the public, and whom it names."""
 
     def files(self, room: str) -> dict[str, Path]:
         """The files of a folder of site_config, such as `assets`, by their path in it; the handbook's own win."""
@@ -97,7 +100,8 @@ def settings(root: Path) -> Settings:
     for folder in reversed(folders):
         brand = _brand(folder, brand, problems)
         navigation = _navigation(folder, problems) or navigation
-    return Settings(brand, navigation, folders, tuple(problems))
+    public = read_for_the_public(folders, problems)
+    return Settings(brand, navigation, folders, tuple(problems), public)
 
 
 def _brand(folder: Path, before: Brand, problems: list[Diagnostic]) -> Brand:
