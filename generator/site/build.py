@@ -22,6 +22,7 @@ from generator.site.hosting import headers_file, robots_file
 from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
+from generator.site.redirects import SCRIPT, moved, redirect
 from generator.site.settings import Settings, framework_folders, resources, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
@@ -154,6 +155,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "_headers": headers_file(edition),
         "robots.txt": robots_file(edition),
     }
+    for address, (now, title) in moved(templates, model).items():
+        files[f"{address}index.html"] = redirect(address, now, title, SCRIPT)
     titles = made_by(templates, model) | {page.address: page.title for page in by_hand}
     files_of = {page.address: page.source for page in pages}
     navigation = tuple(
