@@ -125,7 +125,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     }
     by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(
-        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages], by_hand
+        templates, model, env, extra, [section.pages for section in chosen.navigation], by_hand
     )
     faults = (*faults, *broken)
     if faults:

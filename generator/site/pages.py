@@ -127,7 +127,7 @@ def render_pages(
     model: Model,
     env: jinja2.Environment,
     extra: Mapping[str, Any],
-    order: Iterable[str] = (),
+    sections: Sequence[Sequence[str]] = (),
     by_hand: Sequence[ByHand] = (),
     file_of: Callable[[str], str] = lambda name: f"docs_templates/{name}",
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
@@ -138,14 +138,16 @@ def render_pages(
         model: the model, already selected.
         env: Jinja, as `environment` makes it.
         extra: further names that templates may use.
-        order: the addresses of single pages in the order of the navigation.
+        sections: the addresses of single pages, section by section of the navigation.
         by_hand: pages written by hand; each wins over a generated one of its address.
         file_of: what findings call a template's file.
     """
     where = addresses(templates, model)
     written = {page.address: page for page in by_hand}
     titles = made_by(templates, model) | {address: page.title for address, page in written.items()}
-    sequence = [(address, titles[address]) for address in order if address in titles]
+    there = [[address for address in section if address in titles] for section in sections]
+    sequence = [(address, titles[address]) for section in there for address in section]
+    beside_others = {address for section in there if len(section) > 1 for address in section}
     glossary = Glossary(short_forms(model))
     pages: list[Page] = []
     problems: list[Diagnostic] = []
@@ -180,7 +182,7 @@ def render_pages(
                 problems.append(_fault(error, template, entity, file_of))
                 break
             origin = entity.facts.at if entity else None
-            front = _front_matter(name, header, origin, text)
+            front = _front_matter(name, header, origin, text, address in beside_others)
             pages.append(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
@@ -189,7 +191,8 @@ def render_pages(
         header = Header(path=address, title=page.title)
         context = {**extra, "sheet": sheet, "model": model, "this": None, "handbook": model.handbook, "header": header}
         context |= {"title": page.title, "body": Markup(page.body), **_beside(address, sequence)}
-        head = f"---\n{page.head}---\n" if page.head else ""
+        alone = "" if address in beside_others or "hide:" in page.head else "hide: [navigation]\n"
+        head = f"---\n{page.head}{alone}---\n" if page.head or alone else ""
         pages.append(Page(address, page.title, f"{head}{frame.render(context)}", (), None, by_hand=page))
     return tuple(pages), tuple(problems)
 
@@ -205,7 +208,7 @@ def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple
     }
 
 
-def _front_matter(name: str, header: Header, origin: At | None, text: str) -> str:
+def _front_matter(name: str, header: Header, origin: At | None, text: str, beside_others: bool) -> str:
     """A page's head: its title, where it stands in the model, and which columns beside it would be empty."""
     lines = [f"title: {_quoted(plain(name))}"]
     if header.about:
@@ -214,7 +217,7 @@ def _front_matter(name: str, header: Header, origin: At | None, text: str) -> st
         lines.append(f"place: {_quoted(f'{origin.file}#L{origin.line}')}")
     if header.each:
         lines.append("search: {boost: 2}")
-    hidden = ["navigation"] if header.each else []
+    hidden = [] if beside_others else ["navigation"]
     if text.count("\n## ") < 2:
         hidden.append("toc")
     if hidden:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from generator.site.build import Built
 from generator.site.hosting import HIDDEN
+from generator.site.pages import Page
 from generator.site.settings import mkdocs_settings
 from generator.site.write import write_manifest
+
+_LINK = re.compile(r"(\]\(<?|^\[[^\]]+\]: +<?)(?![a-zA-Z][\w+.-]*:|[/#])", re.MULTILINE)
+"""Where the target of a Markdown link begins, unless it is an address of its own or a place on the page."""
 
 
 def write_markdown(built: Built, configuration: Path, out: Path) -> int:
@@ -26,7 +31,7 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
     """
     docs = out / "docs"
     for page in built.pages:
-        _write(docs / page.source, built.with_pictures(page, page.markdown).encode())
+        _write(docs / _file_of(page), built.with_pictures(page, _moved(page)).encode())
     for name, path in built.settings.files("pages").items():
         if not name.endswith(".md"):
             _write(docs / name, path.read_bytes())
@@ -40,6 +45,19 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
     return len(built.pages)
 
 
+def _file_of(page: Page) -> str:
+    """The file for a page: an index in a folder of its own, since engines disagree on where links of others begin."""
+    return f"{page.address}index.md"
+
+
+def _moved(page: Page) -> str:
+    """A page's text as it stands in that file: the links of one that was written by hand lead from there."""
+    deeper = _file_of(page).count("/") - page.source.count("/")
+    if page.by_hand is None or deeper < 1:
+        return page.markdown
+    return _LINK.sub(rf"\1{'../' * deeper}", page.markdown)
+
+
 def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
     kept = {name: value for name, value in settings.items() if name not in ("repo_url", "edit_uri", "site_dir")}
     handbook = built.model.handbook
@@ -50,8 +68,9 @@ def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
     kept["plugins"] = [p for p in settings["plugins"] if not (isinstance(p, dict) and "handbook" in p)]
     if built.model.edition == "staff":
         kept["extra"] = {**settings.get("extra", {}), "robots": HIDDEN}
+    files = {page.source: _file_of(page) for page in built.pages}
     kept["nav"] = [
-        {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
+        {title: [{name: files[path]} for name, path in entries]} if len(entries) > 1 else {title: files[entries[0][1]]}
         for title, entries in built.navigation
     ]
     return kept

@@ -19,7 +19,7 @@ def test_a_page_by_hand_has_the_way_to_it_and_the_line_on_the_edition(write_hand
     assert built is not None
     page = next(page for page in built.pages if page.source == "about/own.md")
     assert page.address == "about/own/"
-    assert page.markdown.startswith("---\ntitle: Our <own> page\n---\n")
+    assert page.markdown.startswith("---\ntitle: Our <own> page\n---\n"), "its head stays as it is"
     assert '<li><a href="../">About this handbook</a></li>' in page.markdown
     assert '<li aria-current="page">Our &#60;own&#62; page</li>' in page.markdown
     assert "\n# Our own page\n\n**Bold** words.\n" in page.markdown
