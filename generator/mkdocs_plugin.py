@@ -131,7 +131,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if self.built is not None:
             _complete_search(site / "search" / "search_index.json", self.built)
             self._look_for_leaks(site, config.theme.dirs, self.built)
-            write_manifest(site, self.built, config.site_url or "")
+            write_manifest(site, self.built, config.site_url or "", config.extra.get("release", ""))
 
     def _look_for_leaks(self, site: Path, themes: list[str], built: Built) -> None:
         """Refuse a public site in which something withheld still stands; what holds it is taken away again."""
@@ -211,7 +211,7 @@ def site_address(configuration: Path) -> str | None:
     return f"{str(said).rstrip('/')}/" if said else None
 
 
-def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | None = None) -> None:
+def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | None = None, release: str = "") -> None:
     """Turn a built handbook into HTML.
 
     Args:
@@ -219,6 +219,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | 
         configuration: the mkdocs.yml.
         out: an empty folder.
         address: where the site will be served; the `site_url` of the mkdocs.yml where it is None.
+        release: the version that it is published as beside others; empty for a site by itself.
 
     Raises:
         BuildFailedError: with MkDocs' own sentences, each on a line.
@@ -234,6 +235,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | 
             if not isinstance(plugin, HandbookPlugin):
                 raise BuildFailedError("mkdocs.yml names another plugin `handbook`")
             plugin.prepared = outcome
+            config.extra["release"] = release
             plugin.config.handbook = str(outcome.loaded.root)
             mkdocs_build(config)
         except (MkDocsException, Abort, KeyError) as error:

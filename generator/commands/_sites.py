@@ -17,6 +17,7 @@ from generator.commands._shared import built, say, short, stop
 from generator.graph.model import Edition
 from generator.site.build import Built, Outcome
 from generator.site.leaks import Sought, as_lines, files_of, leaks, public_words
+from generator.site.releases import BESIDE
 from generator.site.settings import resources
 
 
@@ -103,20 +104,21 @@ def _build_one(
     return _Site(0, said.getvalue(), warned.getvalue(), slim)
 
 
-def write_site(outcome: Outcome, folder: Path, address: str | None = None) -> int:
+def write_site(outcome: Outcome, folder: Path, address: str | None = None, release: str = "") -> int:
     """Write one site and check its links; the number of its pages.
 
     `address` is where it will be served; mkdocs.yml says so where it is None, and nobody where it is empty.
+    `release` is the version it is published as beside others.
     """
     from generator.mkdocs_plugin import BuildFailedError, build_site, site_configuration
 
     say("writing pages")
     try:
-        build_site(outcome, site_configuration(Path.cwd(), resources()), folder, address)
+        build_site(outcome, site_configuration(Path.cwd(), resources()), folder, address, release)
     except BuildFailedError as error:
         click.echo(str(error))
         stop("the site was refused, so nothing was written", 1)
-    check_links(folder)
+    check_links(folder, beside=BESIDE if release else ())
     return sum(1 for _ in folder.rglob("*.html"))
 
 
@@ -150,11 +152,11 @@ def say_what_was_sought(withheld: Sought) -> None:
         click.echo(f"  withheld, but said in public too: {where}", err=True)
 
 
-def check_links(folder: Path, checked: Collection[str] = ()) -> None:
+def check_links(folder: Path, checked: Collection[str] = (), beside: tuple[str, ...] = ()) -> None:
     """End the command where a link of a finished site leads nowhere; what lies in the folders named was checked."""
     from generator.site.check_links import broken_links
 
-    broken = broken_links(folder, checked=checked)
+    broken = broken_links(folder, "/release/" if beside else "/", checked, beside)
     if broken:
         click.echo("\n".join(f"{link.page}: {link.target} leads nowhere ({link.why})" for link in broken))
         stop(f"{len(broken)} broken links, so nothing was written", 1)

@@ -14,6 +14,7 @@ from generator.commands._shared import misuse, say, short, stop
 from generator.commands._sites import Work, write_every, write_site
 from generator.site.build import build
 from generator.site.find import find_handbook
+from generator.site.releases import LIST as RELEASES
 from generator.site.verify import NoSiteError, Stamp, altered, compared, read_stamp, source_changed
 from generator.site.write import MANIFEST
 
@@ -28,6 +29,8 @@ def verify_command(site_dir: Path, handbook: str | None, quick: bool, jobs: int 
 
     Every file is held against the manifest; then the site is built again from the source and compared byte by byte.
     """
+    if (site_dir / RELEASES).is_file():
+        stop(f"{site_dir} holds several releases; name the folder of one", 2)
     if not (site_dir / MANIFEST).is_file():
         stop(f"{site_dir} is no site that this program made: it holds no {MANIFEST}", 2)
     front = _stamp(site_dir)
@@ -74,7 +77,7 @@ def _built_again(
         fresh.mkdir()
         if "" in stamps:
             outcome = build(roots[""], stamps[""].edition, stamps[""].as_at)
-            write_site(outcome, fresh, stamps[""].address)
+            write_site(outcome, fresh, stamps[""].address, stamps[""].release)
         else:
             work = {
                 name: Work(roots[name], stamp.edition, stamp.as_at, fresh / name, site / name)

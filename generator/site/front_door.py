@@ -78,15 +78,10 @@ def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[st
     found = {
         "index.html": page("index.html.j2", "", groups=groups, pairs=pairs, questions=_questions(every)),
         "search-data.js": as_script([(built, built.model.handbook.title) for built in every]),
-        "front-door.js": (source / "front-door.js").read_bytes(),
-        "front-door.css": (source / "front-door.css").read_bytes(),
+        **looks(),
         "_headers": headers_file(edition),
         "robots.txt": robots_file(edition, sitemap),
     }
-    found["front-door.css"] += (
-        f":root {{ --accent: {brand.accent}; --header: {brand.accent}; }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
-    ).encode()
     if sitemap:
         maps = "".join(f"<sitemap><loc>{address}{b.model.handbook.id}/sitemap.xml</loc></sitemap>\n" for b in every)
         found["sitemap.xml"] = _SITEMAPS.format(maps=maps).encode()
@@ -95,6 +90,20 @@ def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[st
     for pair in pairs:
         found[f"{pair.address}index.html"] = page("pair.html.j2", "../../", pair=pair)
     return found
+
+
+def looks() -> dict[str, bytes]:
+    """The style and the script of pages beside the handbooks."""
+    source = resources() / "docs_templates" / "front"
+    brand = settings(resources()).brand
+    colours = (
+        f":root {{ --accent: {brand.accent}; --header: {brand.accent}; }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
+    )
+    return {
+        "front-door.js": (source / "front-door.js").read_bytes(),
+        "front-door.css": (source / "front-door.css").read_bytes() + colours.encode(),
+    }
 
 
 def _questions(every: Sequence[Built]) -> list[tuple[str, str, str, str]]:

@@ -37,6 +37,8 @@ class Stamp:
     generator: str
     address: str
     """Where it is served, where it was built for an address; else empty."""
+    release: str
+    """The version that it was published as; else empty."""
     files: Mapping[str, str]
     """The digest of each file, by its path."""
 
@@ -57,7 +59,10 @@ def read_stamp(site: Path) -> Stamp:
     if not isinstance(said, dict) or said.get("made_by") != MAKER:
         raise NoSiteError(f"its {MANIFEST} is not one that this program wrote")
     files, handbooks, handbook = said.get("files"), said.get("handbooks", []), said.get("handbook")
-    words = [handbook or "", *(said.get(name, "") for name in ("edition", "as_at", "model_digest", "address"))]
+    words = [
+        handbook or "",
+        *(said.get(name, "") for name in ("edition", "as_at", "model_digest", "address", "release")),
+    ]
     if (
         not isinstance(files, dict)
         or not isinstance(handbooks, list)
@@ -68,7 +73,7 @@ def read_stamp(site: Path) -> Stamp:
         raise NoSiteError(f"its {MANIFEST} does not say what was built")
     edition: Edition = "staff" if said.get("edition") == "staff" else "public"
     version = str(said.get("generator_version", "unknown"))
-    return Stamp(handbook, tuple(handbooks), edition, words[2], words[3], version, words[4], files)
+    return Stamp(handbook, tuple(handbooks), edition, words[2], words[3], version, words[4], words[5], files)
 
 
 def altered(site: Path, stamp: Stamp) -> list[str]:

@@ -21,8 +21,8 @@ class NotOursError(Exception):
     """A folder holds files that this program did not write."""
 
 
-def write_manifest(site: Path, built: Built, address: str = "") -> None:
-    """What the site was made from, where it is to be served if that is known, and the digest of each of its files."""
+def write_manifest(site: Path, built: Built, address: str = "", release: str = "") -> None:
+    """What the site was made from, where and as what release it is served if that is known, and each file's digest."""
     written = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
     files = digests(site, (name for name in written if name != MANIFEST))
     manifest = {
@@ -33,6 +33,7 @@ def write_manifest(site: Path, built: Built, address: str = "") -> None:
         "as_at": built.model.as_at,
         "model_digest": built.digest,
         "address": address,
+        "release": release,
         "files": files,
     }
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
