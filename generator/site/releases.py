@@ -77,9 +77,7 @@ def read_releases(folder: Path, handbook: str, edition: Edition) -> Releases:
         raise PublishError(f"{path} is not one that this program wrote")
     lost = [one.version for one in every if not (folder / one.version / MANIFEST).is_file()]
     if lost:
-        raise PublishError(
-            f"{folder} lists version {lost[0]}, but its folder is gone; put it back, earlier ones are kept"
-        )
+        raise PublishError(f"{folder} lists version {lost[0]}, but its folder is gone; put it back")
     if said["handbook"] != handbook:
         raise PublishError(f"{folder} holds releases of '{said['handbook']}', not of '{handbook}'; name another folder")
     if said["edition"] != edition:

@@ -70,11 +70,10 @@ def test_the_latest_address_leads_to_pages_that_are_renamed_or_gone_too(folder: 
     assert "No longer in the handbook" in gone
     assert 'href="../../../1.0/roles/clerk/"' in gone
     assert "refresh" not in gone
-    data = "data/handbook.json" if (folder / "1.1/data/handbook.json").exists() else None
-    for path in (folder / "1.1/data").glob("*.json"):
+    files = list((folder / "1.1/data").glob("*.json"))
+    assert files
+    for path in files:
         assert (latest / "data" / path.name).read_bytes() == path.read_bytes()
-        data = path.name
-    assert data
 
 
 def test_every_page_offers_other_versions_and_only_old_ones_say_so(folder: Path) -> None:
@@ -112,7 +111,7 @@ def test_what_cannot_be_published_is_misuse(
 ) -> None:
     staff = run("publish", source, "--to", folder, "--edition", "staff", "--version", "1.2")
     assert staff.exit_code == 2
-    assert "keep the staff edition one apart from it" in staff.output
+    assert "keep the staff one apart from it" in staff.output
     other = write_handbook({"organisations.yml": OURS})
     assert "gives no version" in run("publish", other, "--to", tmp_path / "new").output
     card = other / "handbook.yml"
@@ -127,18 +126,11 @@ def test_what_cannot_be_published_is_misuse(
     assert sorted(tree(tmp_path)) == ["letter.txt"]
 
 
-@pytest.mark.parametrize(
-    ("version", "fits"),
-    [
-        ("1.0", True),
-        ("2025-06", True),
-        ("v2", True),
-        ("", False),
-        ("..", False),
-        ("1.", False),
-        ("a/b", False),
-        ("Latest", False),
-    ],
-)
-def test_which_versions_can_be_folders(version: str, fits: bool) -> None:
-    assert fit_for_a_folder(version) is fits
+@pytest.mark.parametrize("version", ["1.0", "2025-06", "v2"])
+def test_a_version_that_can_be_a_folder(version: str) -> None:
+    assert fit_for_a_folder(version)
+
+
+@pytest.mark.parametrize("version", ["", "..", "1.", "a/b", "Latest", ".hidden", "-x"])
+def test_a_version_that_cannot_be_a_folder(version: str) -> None:
+    assert not fit_for_a_folder(version)
