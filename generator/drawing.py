@@ -25,6 +25,8 @@ Look = Literal[
     "phase",
     "date",
     "agreement",
+    "step",
+    "end",
     "more",
     "met",
     "not_met",
@@ -33,7 +35,9 @@ Look = Literal[
 ]
 Border = Literal["solid", "dashed", "double"]
 """solid: in force; dashed: proposed or worked out; double: closed."""
-Manner = Literal["accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about"]
+Manner = Literal[
+    "accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about", "then"
+]
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
@@ -49,6 +53,8 @@ LOOK_WORDS: dict[Look, str] = {
     "aim": "Vision, aim or objective",
     "phase": "Phase",
     "agreement": "Agreement",
+    "step": "Step",
+    "end": "End",
     "date": "One date",
     "more": "More, listed on the page",
     "met": "Met: a strong border",
@@ -58,7 +64,7 @@ LOOK_WORDS: dict[Look, str] = {
 }
 BORDER_WORDS: dict[Border, str] = {
     "solid": "In force",
-    "dashed": "Proposed, or worked out from the source",
+    "dashed": "Proposed, worked out, or an illustration",
     "double": "Closed",
 }
 
@@ -95,6 +101,8 @@ class Arrow:
     note: str = ""
     spoken: bool = False
     """The words stand on the line itself."""
+    label: str = ""
+    """When the line holds, in words that stand on it."""
     backwards: bool = False
     """Draw the head above the tail, as a board stands above what answers to it."""
     level: bool = False
@@ -112,6 +120,8 @@ class Group:
     nodes: tuple[str, ...]
     columns: int = 1
     boxed: bool = True
+    lane: bool = False
+    """Its cards stand in a lane of their own and are joined one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,7 @@ class _Line(NamedTuple):
     def key(self, side: Literal["tail", "head"]) -> tuple[object, ...]:
         """Equal for lines that say the same and share one end."""
         end = self.tail if side == "tail" else self.head
-        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note)
+        return (side, end.id, self.arrow.says, self.arrow.worked_out, self.arrow.note, self.arrow.label)
 
 
 def _alike(lines: list[_Line]) -> list[list[_Line]]:
@@ -228,7 +238,8 @@ def _gathered(lines: list[_Line]) -> TwinLine:
     arrow, tail, head = lines[0]
     doubt = _doubt(arrow)
     if len(lines) == 1:
-        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{doubt}.")))
+        when = f" ({arrow.label})" if arrow.label else ""
+        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{when}{doubt}.")))
     if len({line.tail.id for line in lines}) == 1:
         line = (_part(tail), Part(f" {arrow.says}{doubt}:"))
         return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
@@ -250,7 +261,8 @@ def _doubt(arrow: Arrow) -> str:
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
-    return f"{tail} {arrow.says} {head}{_doubt(arrow)}."
+    when = f" ({arrow.label})" if arrow.label else ""
+    return f"{tail} {arrow.says} {head}{when}{_doubt(arrow)}."
 
 
 @dataclass(frozen=True, slots=True)

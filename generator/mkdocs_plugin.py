@@ -29,7 +29,7 @@ from generator.graph.model import Edition
 from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
-from generator.site.hosting import HIDDEN, robots_file
+from generator.site.hosting import HIDDEN, robots_file, to_be_found
 from generator.site.leaks import as_lines, files_of, leaks, words_in
 from generator.site.pages import Page
 from generator.site.search import complete
@@ -121,9 +121,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return self.built.with_pictures(made, output) if made is not None and self.built is not None else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave the manifest, and no sitemap where the site has no address or is for staff."""
+        """Leave the manifest, and no sitemap where the site has no address, is for staff, or is invented."""
         site = Path(config.site_dir)
-        if self.built is not None and self.built.model.edition == "public" and config.site_url:
+        if self.built is not None and to_be_found(self.built.model) and config.site_url:
             (site / "robots.txt").write_bytes(robots_file("public", f"{config.site_url}sitemap.xml"))
         else:
             for name in ("sitemap.xml", "sitemap.xml.gz"):

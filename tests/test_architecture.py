@@ -14,7 +14,6 @@ ROWS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("commands",),
     ("mkdocs_plugin",),
     ("site",),
     ("exports",),

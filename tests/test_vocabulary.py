@@ -27,6 +27,7 @@ FAMILIES = {
     ("holding", "kind"): ("holding",),
     ("body", "status"): ("status",),
     ("agreement", "kind"): ("agreement",),
+    ("scenario", "basis"): ("basis",),
     ("membership", "standing"): ("standing",),
     ("outcome", "side"): ("side",),
     ("statutory_function", "marker_raw"): ("marker",),
@@ -35,6 +36,9 @@ FAMILIES = {
     ("register_entry", "kind"): ("register",),
     ("register_entry", "sort"): ("interest",),
     ("register_entry", "accepted"): ("accepted",),
+    ("decision", "level"): ("level",),
+    ("delegation", "instrument"): ("instrument",),
+    ("deputy_rule", "when"): ("when",),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -39,6 +40,12 @@ class Subject:
     one: str
     many: str
     things: Callable[[Model], tuple[Thing, ...]]
+    there: str = "In"
+    """Stands before the name of a handbook that holds something, as in `In NENC 2022`."""
+    lacks: str = ""
+    """Stands before the name of one that does not; where empty, what is said depends on whether its silence counts."""
+    differ: str = ""
+    """What is said of pairs with different tags, where these are what one compares: `answered differently`."""
 
     def count(self, number: int) -> str:
         """A number of them in words: `1 post`, `12 posts`."""
@@ -58,6 +65,11 @@ class Pair:
         """Whether the two go by different titles."""
         return plain_name(self.first.title) != plain_name(self.second.title)
 
+    @property
+    def differs(self) -> bool:
+        """Whether different things must be known about the two."""
+        return self.first.tags != self.second.tags
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -73,24 +85,29 @@ class Compared:
 
 def of_kind(kind: str) -> Callable[[Model], tuple[Thing, ...]]:
     """The things of a subject that is one kind of entity."""
-    return lambda model: tuple(_thing(entity) for entity in model.all(kind))
+
+    def things(model: Model) -> tuple[Thing, ...]:
+        titles = Counter(entity.title for entity in model.all(kind))
+        return tuple(_thing(model, entity, titles[entity.title] > 1) for entity in model.all(kind))
+
+    return things
 
 
-def _thing(entity: Entity) -> Thing:
+def _thing(model: Model, entity: Entity, shared: bool) -> Thing:
+    """One entity; where others share its title, the list it stands in tells them apart."""
     sort = getattr(entity, "kind", None) or getattr(entity, "level", None)
+    about = word(entity.kind_name(), sort) if isinstance(sort, str) and sort != "not_stated" else ""
+    if shared and not about:
+        lists = (getattr(entity, "set", None), *(group.title for group in model.targets(entity.ref, "group")))
+        about = next((name for name in lists if name), "")
     short = getattr(entity, "short", None)
     doubt = confidence(entity.said())
     tags = (
         *((word("status", entity.status),) if entity.status != "in_force" else ()),
         *((word("source", doubt),) if doubt not in (None, "sourced") else ()),
     )
-    return Thing(
-        entity.ref,
-        entity.title,
-        (*entity.aliases, *((short,) if isinstance(short, str) else ())),
-        word(entity.kind_name(), sort) if isinstance(sort, str) and sort != "not_stated" else "",
-        tags,
-    )
+    names = (*entity.aliases, *((short,) if isinstance(short, str) else ()))
+    return Thing(entity.ref, entity.title, names, about, tags)
 
 
 SUBJECTS: tuple[Subject, ...] = (

@@ -31,8 +31,11 @@ _THROUGH = {
     ("assignment", "designation"): _Through("holder", "is in the portfolio of", True, "portfolio"),
 }
 """Kinds that only join two others: by the field that leads here, what stands at the other end and where."""
-_UNDRAWN = frozenset({"definition", "document", "holding", "measure", "milestone", "statement"})
-"""Kinds that a picture does not show: words, sources, figures and dates, and holders, who stand on the cards."""
+_UNDRAWN = frozenset(
+    {"definition", "document", "holding", "measure", "milestone", "statement"}
+    | {"decision", "delegation", "emergency_power", "deputy_rule", "terms_of_reference"}
+)
+"""Kinds that a picture does not show: words, sources, figures, dates and powers; holders stand on the cards."""
 _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 """Manners whose lines lead from the smaller to the greater."""
 _LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}

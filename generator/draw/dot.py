@@ -21,7 +21,7 @@ LETTER = 8.2
 COLUMN = 44
 """Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
-_ROUND = frozenset({"post", "seat", "person"})
+_ROUND = frozenset({"post", "seat", "person", "end"})
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
@@ -35,6 +35,8 @@ _FILL: dict[Look, str] = {
     "aim": "#fdf1dc",
     "phase": "#0b4f57",
     "agreement": "#ffffff",
+    "step": "#dcebec",
+    "end": "#ececec",
     "date": "#e9f3e4",
     "more": "#ffffff",
     "met": "#e9f3e4",
@@ -59,6 +61,7 @@ _LINE: dict[Manner, dict[str, str]] = {
     "member": {"style": "solid", "arrowhead": "odot"},
     "part": {"style": "solid", "arrowhead": "odiamond"},
     "about": {"style": "solid", "arrowhead": "open", "color": _PALE},
+    "then": {"style": "solid", "arrowhead": "normal"},
 }
 
 
@@ -91,14 +94,23 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
     if drawing.axis:
         graph.node("n0", label=f"<{_timeline(drawing, address)}>", shape="none", margin="0", **{"class": "group"})
         return str(graph.source)
-    grouped = {name for group in drawing.groups for name in group.nodes}
+    boxes = [group for group in drawing.groups if not group.lane]
+    lanes = [group for group in drawing.groups if group.lane]
+    grouped = {name for group in boxes for name in group.nodes}
     nodes = {node.id: node for node in drawing.nodes}
     alone = [node.id for node in drawing.nodes if node.id not in grouped]
-    names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in drawing.groups)])}
+    names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in boxes)])}
+    in_lanes = {name for lane in lanes for name in lane.nodes}
     for ident in alone if drawing.flow == "down" else reversed(alone):
-        _node(graph, names[ident], nodes[ident], address, drawing.letters)
+        if ident not in in_lanes:
+            _node(graph, names[ident], nodes[ident], address, drawing.letters)
+    for index, lane in enumerate(lanes):
+        with graph.subgraph(name=f"cluster_{index}") as inner:
+            _lane(inner, lane, drawing.letters)
+            for ident in lane.nodes:
+                _node(inner, names[ident], nodes[ident], address, drawing.letters)
     abreast = max((group.columns for group in drawing.groups), default=1) if drawing.stacked else 1
-    for group in drawing.groups:
+    for group in boxes:
         cards = [_cell(nodes[name], address, drawing.letters) for name in group.nodes]
         _box(graph, names[group.id], group, cards, drawing.letters, abreast)
     if drawing.stacked:
@@ -135,6 +147,14 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
     border = "1" if group.boxed else "0"
     table = f'<TABLE BORDER="{border}" STYLE="ROUNDED" COLOR="{_PALE}" CELLBORDER="0" CELLSPACING="8" CELLPADDING="0">'
     graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
+
+
+def _lane(graph: graphviz.Digraph, lane: Group, letters: int) -> None:
+    """The frame and the heading of a lane."""
+    lines = "<BR/>".join(_text(line) for line in textwrap.wrap(lane.title, letters + 4))
+    graph.attr(
+        label=f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{lines}</B></FONT>>', color=_PALE, style="rounded", margin="10"
+    )
 
 
 def _timeline(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
@@ -254,8 +274,9 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
     line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], arrow, titles[arrow.head]))
     if arrow.level:
         line["constraint"] = "false"
-    if arrow.spoken:
-        line["label"] = _text(f" {arrow.says} ")
+    if arrow.spoken or arrow.label:
+        words = textwrap.wrap(arrow.label or arrow.says, drawing.letters)
+        line["label"] = f"<{'<BR/>'.join(_text(f' {part} ') for part in words)}>"
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
     tail, head = (arrow.head, arrow.tail) if arrow.backwards else (arrow.tail, arrow.head)
     if arrow.backwards != arrow.inward:

@@ -166,6 +166,8 @@ def _lift(
         value = value.entries["value"]
     if isinstance(value, Text) and value.plain and value.value == "none":
         return
+    if mark.one and isinstance(value, Mapping):
+        value = Sequence((value,), value.at)
     if not isinstance(value, Sequence):
         hint = "begin each entry with a dash"
         problems.append(problem(WRONG_SHAPE, value.at, f"'{name}' must be a list", hint))
@@ -178,7 +180,7 @@ def _lift(
                 node = Mapping({}, node.at) if isinstance(node, Sequence) else node
             if isinstance(node, Mapping):
                 node = _under(node, mark.under, parent.id, many)
-                derived = derive(parent.id, mark, node, taken)
+                derived = parent.id if mark.one else derive(parent.id, mark, node, taken)
             else:
                 derived = None
             yield from _decode(kind, node, None, facts.said((name,)), parent, problems, undecoded, derived)

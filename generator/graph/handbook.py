@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.kinds._values import Id, Line, Prose, When
+from generator.kinds._values import Flag, Id, Line, Prose, When
 
 
 class Question(BaseModel):
@@ -64,3 +64,5 @@ class Handbook(BaseModel):
     """Real questions offered on the home page."""
     made_from: Line | None = None
     """The sources in a few words, such as `two documents of 2022`."""
+    invented: Flag | None = None
+    """yes where the organisation does not exist; every page then says so, and search engines are asked to stay away."""

@@ -9,6 +9,7 @@ from generator.graph.framework import Framework
 from generator.graph.handbook import Handbook
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Source
+from generator.kinds._link import Inside
 from generator.kinds._values import ONE_OR_SEVERAL
 from generator.kinds.document import Document
 from generator.kinds.requirement import Requirement
@@ -94,9 +95,7 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
             targets = " or ".join(t.replace("_", " ") for t in links[field].targets)
             value["description"] = f"{value.get('description', '')} The id of: {targets}.".strip()
         if field in inside:
-            properties[name] = _children(
-                inside[field].kind, inside[field].under, definitions, above | {kind.kind_name()}
-            )
+            properties[name] = _children(inside[field], definitions, above | {kind.kind_name()})
             properties[name]["description"] = value.get("description", "")
         elif name not in ("id", "audience", "withheld"):
             properties[name] = _stated(value)
@@ -106,7 +105,8 @@ def _entity(kind: type[Entity], definitions: dict[str, Any], above: set[str]) ->
     return schema
 
 
-def _children(name: str, under: str, definitions: dict[str, Any], above: set[str]) -> dict[str, Any]:
+def _children(mark: Inside, definitions: dict[str, Any], above: set[str]) -> dict[str, Any]:
+    name, under = mark.kind, mark.under
     key = f"{name}_inside"
     if key not in definitions and name not in above:
         definitions[key] = {}
@@ -125,6 +125,8 @@ def _children(name: str, under: str, definitions: dict[str, Any], above: set[str
                 "description": "The lines of the group.",
             }
         definitions[key] = child
+    if mark.one:
+        return {"anyOf": [{"$ref": f"#/$defs/{key}"}, _NONE]}
     several = {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": f"#/$defs/{key}"}]}}
     about = {"type": "object", "properties": {"sources": _sources(), "value": several}, "additionalProperties": False}
     return {"anyOf": [several, about, _NONE]}

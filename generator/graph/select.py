@@ -10,19 +10,22 @@ from generator.kinds import kinds
 from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._values import first_day, last_day
 
-_CLOSES = frozenset({"holding", "membership", "post", "body"})
+_CLOSES = frozenset(
+    {"holding", "membership", "post", "body", "decision", "delegation", "emergency_power", "deputy_rule"}
+)
 """Kinds that end on their last day; plans and agreements stay, with their state on the day."""
 _PLANS = frozenset({"phase", "milestone", "commitment", "agreement"})
 """Kinds that stand on any day, before they begin and after they end: they are about time."""
 
 
-def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
+def select(model: Model, edition: Edition, as_at: str | None = None, through_time: bool = False) -> Model:
     """The model of one edition as at a day.
 
     Args:
         model: the whole model, as loaded.
         edition: public leaves out what is for staff; staff holds everything.
         as_at: a date; the handbook's own where None.
+        through_time: keep what has ended and what is still to come as it is written, for questions about any day.
 
     Returns:
         A model whose links to what was left out are `Withheld` values, without an id.
@@ -30,11 +33,13 @@ def select(model: Model, edition: Edition, as_at: str | None = None) -> Model:
     day = as_at or model.handbook.as_at
     public = edition == "public"
     gone = _withheld(model) if public else set()
-    future = _future(model, day)
+    future = set() if through_time else _future(model, day)
     renamed = _renamed(model, gone) if public else {}
     entities = {
         kind: tuple(
-            _held(e, public, day, renamed, gone, future, _unnamed(model, e) if public else set())
+            _held(
+                e, public, None if through_time else day, renamed, gone, future, _unnamed(model, e) if public else set()
+            )
             for e in every
             if e.ref not in gone | future
         )
@@ -128,7 +133,7 @@ def _unnamed(model: Model, entity: Entity) -> set[str]:
 def _held(
     entity: Entity,
     public: bool,
-    day: str,
+    day: str | None,
     renamed: dict[Ref, Ref],
     gone: set[Ref],
     future: set[Ref],
@@ -146,7 +151,7 @@ def _held(
         facts = _without(entity, gone)
     if entity.ref in renamed:
         changes["id"] = renamed[entity.ref].id
-    if entity.kind_name() in _CLOSES and entity.until and last_day(entity.until) < first_day(day):
+    if day is not None and entity.kind_name() in _CLOSES and entity.until and last_day(entity.until) < first_day(day):
         changes["status"] = "closed"
     for name in set(entity.links()) - set(changes):
         kept = _unsaid(entity, name, gone | future)

@@ -65,7 +65,8 @@ def _finding(
         expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         near = nearest(str(given), expected.split(", "))
         hint = (f"did you mean '{near}'? " if near else "") + f"it may be: {expected}"
-        return problem(code, place, f"{quoted} is not known for '{last}'", hint)
+        field_name = next((str(part) for part in reversed(loc) if isinstance(part, str)), name)
+        return problem(code, place, f"{quoted} is not known for '{field_name}'", hint)
     if sort in ("tuple_type", "list_type"):
         return problem(code, place, f"'{last}' must be a list", "begin each line with a dash, or write [a, b]")
     if sort in ("string_type", "int_type", "bool_type"):

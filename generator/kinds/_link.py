@@ -41,6 +41,8 @@ class Inside:
     kind: str
     under: str
     named_by: tuple[str, ...] = field(default=())
+    one: bool = False
+    """There is one at most, written without a list, and it has its parent's id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Area(Entity):
     """Which level of the system it belongs to."""
     number: Whole | None = None
     """How many, where the entry stands for a set whose members are not named."""
+    population: Whole | None = None
+    """How many people live there, where a source says so."""
     part_of: Annotated[Target | None, Link("area", says="is part of", back="has as a part", manner="part")] = None
     """The larger area around it."""
     text: Prose | None = None

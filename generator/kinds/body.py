@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
+from generator.kinds._quorum import Quorum
 from generator.kinds._serves import Serves
 from generator.kinds._values import Flag, Id, Line, Prose, Target, Web, When, Whole
 
@@ -94,6 +95,8 @@ class Body(Entity):
     """Who sits on it: the seats with their roles."""
     quorum: Line | None = None
     """Who must be there for it to decide."""
+    quorum_counts: Quorum | None = None
+    """The same in figures: how many members, and who must be among them."""
     meets: Line | None = None
     """How often it meets."""
     in_public: Flag | None = None
@@ -106,5 +109,9 @@ class Body(Entity):
     """The page with the papers of its meetings."""
     minutes: Web | None = None
     """The page with the minutes of its meetings."""
+    urgent_decisions: Annotated[None, Inside("emergency_power", under="body", named_by=("name",))] = None
+    """Who may decide for it when it cannot meet in time, such as chair's action."""
+    terms_of_reference: Annotated[None, Inside("terms_of_reference", under="body", one=True)] = None
+    """The paper that says how it works."""
     established_by: Line | None = None
     """What set it up: an order, an agreement, a decision."""

@@ -50,6 +50,8 @@ class Post(Entity):
     """The areas it serves."""
     holders: Annotated[None, Inside("holding", under="post", named_by=("person",))] = None
     """Who holds it, and who did."""
+    deputies: Annotated[None, Inside("deputy_rule", under="post", named_by=("deputy",))] = None
+    """Who acts for it when it is vacant or its holder is away, where a source says so."""
     portfolio: Annotated[None, Inside("assignment", under="holder", named_by=("function", "designation", "words"))] = (
         None
     )

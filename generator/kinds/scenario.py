@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.kinds._entity import Entity
-from generator.kinds._link import Link
+from generator.kinds._link import Inside, Link
+from generator.kinds._money import Basis
 from generator.kinds._values import ONE_OR_SEVERAL, Flag, Line, Prose, Target, Whole
 
 
@@ -37,5 +38,9 @@ class Scenario(Entity):
         ),
     ] = ()
     """Posts, bodies, organisations and functions that it concerns."""
+    basis: Basis | None = None
+    """What sums in it are counted over: per_decision, per_case, per_year or whole_life."""
+    steps: Annotated[None, Inside("scenario_step", under="scenario", named_by=("key",))] = None
+    """What is done, step by step, in order."""
     text: Prose | None = None
     """What it is, in our own plain English."""

@@ -63,23 +63,23 @@ def _counted(model: Model, asked: Requirement) -> Answered:
     outcome, doubts = count.judged(asked, fewest=1)
     if not count.likely and outcome != "met":
         return Answered(outcome, none_found(count, outcome), _shown(count.proposed()))
-    named = _heading(model, asked, count) or f"Named here: {titles(count.counting())}."
+    named = _named(model, asked, count)
     why = f"{named} Asked for: {asked_for(asked)}.{more(count, outcome)}" if asked.test == "count" else named
     return Answered(outcome, why, _shown(count.counting()), doubts)
 
 
-def _heading(model: Model, asked: Requirement, count: Count) -> str:
-    """The heading of a source by which alone something was found; nothing where it has the name itself."""
+def _named(model: Model, asked: Requirement, count: Count) -> str:
+    """What was found, by its name; what was found by the heading of a source alone is said by that heading."""
+    by_name, headings = list(count.counting()), []
     for ways, wanted in asked.where:
-        if SAID_UNDER not in either(ways):
-            continue
-        for one in count.counting():
-            found = {way: _hits(model, one.entity, way, wanted) for way in either(ways)}
-            if any(hits for way, hits in found.items() if way != SAID_UNDER):
-                return ""
-        heads = [hit for one in count.counting() for hit in _hits(model, one.entity, SAID_UNDER, wanted)]
-        return f"A source has it as a heading: “{brief(heads[0], _QUOTED)}”." if heads else ""
-    return ""
+        others = [way for way in either(ways) if way != SAID_UNDER]
+        for one in by_name if len(others) < len(either(ways)) else ():
+            if not any(_hits(model, one.entity, way, wanted) for way in others):
+                headings += _hits(model, one.entity, SAID_UNDER, wanted)
+                by_name = [other for other in by_name if other is not one]
+    named = f"Named here: {titles(by_name)}." if by_name else ""
+    heading = f"A source has it as a heading: “{brief(headings[0], _QUOTED)}”." if headings else ""
+    return " ".join(part for part in (named, heading) if part)
 
 
 def _hits(model: Model, entity: Entity, way: str, wanted: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from generator.kinds._entity import Entity, Path
 from generator.rules import Finding, rule
 
 _WORD = re.compile(r"(?<![\w&])[A-Z](?:[A-Za-z]|&(?=[A-Z]))*[A-Za-z](?![\w&])")
-_NO_PROSE = frozenset({"id", "from_", "until", "withheld"})
+_NO_PROSE = frozenset({"id", "from_", "until", "withheld", "currency"})
 
 
 @rule("GOV803", "warning")
@@ -84,7 +84,7 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         for index, item in enumerate(value):
             yield from _strings(item, (*path, index))
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in (field for field in type(value).model_fields if field not in _NO_PROSE):
             yield from _strings(getattr(value, name), (*path, name))
 
 

@@ -16,6 +16,7 @@ from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
 from generator.rules import judge, rules
 from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
+from generator.site.finder import finder_files
 from generator.site.for_the_public import CODES as PUBLIC_CODES
 from generator.site.for_the_public import PURPOSES, missing
 from generator.site.hosting import headers_file, robots_file
@@ -145,6 +146,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     )
     pictures = {name: picture.svg for name, picture in laid_out.items() if picture.svg is not None}
     files = {f"data/{name}": data for name, data in made.items()}
+    files |= finder_files(select(loaded.model, edition, as_at, through_time=True), where)
     stands_on = {d.id: page.address for page in pages for d in page.drawings}
     for name, svg in pictures.items():
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')

@@ -33,6 +33,7 @@ _STATES = {
     "proposed": "What it describes was a proposal on that day, not in force.",
     "example": "An example, made from published documents. It is no official handbook.",
 }
+_INVENTED = "This organisation does not exist: every fact is made up, to show what a complete handbook holds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class Organisation:
     title: str
     handbooks: tuple[Built, ...]
 
+    @property
+    def invented(self) -> bool:
+        """Whether it does not exist; such an organisation stands last."""
+        return all(built.model.handbook.invented for built in self.handbooks)
+
 
 def by_organisation(every: Iterable[Built]) -> tuple[Organisation, ...]:
     """Handbooks by what they are about, in order of the organisations' names."""
@@ -100,7 +106,7 @@ def by_organisation(every: Iterable[Built]) -> tuple[Organisation, ...]:
     for built in sorted(every, key=lambda b: (b.model.handbook.as_at, b.model.handbook.id)):
         groups.setdefault(built.model.handbook.organisation, []).append(built)
     found = [Organisation(ident, organisation(some[-1]), tuple(some)) for ident, some in groups.items()]
-    return tuple(sorted(found, key=lambda o: (o.title.casefold(), o.id)))
+    return tuple(sorted(found, key=lambda o: (o.invented, o.title.casefold(), o.id)))
 
 
 def organisation(built: Built) -> str:
@@ -146,8 +152,12 @@ def card(built: Built) -> Card:
         handbook.id,
         handbook.title,
         " ".join(handbook.summary.split()),
-        (word("state", handbook.state), f"Describes {day(model.as_at)}", word("edition", model.edition)),
-        _STATES[handbook.state],
+        (
+            "Invented, to show how it works" if handbook.invented else word("state", handbook.state),
+            f"Describes {day(model.as_at)}",
+            word("edition", model.edition),
+        ),
+        _INVENTED if handbook.invented else _STATES[handbook.state],
         handbook.coverage == "partial",
         _numbers(built),
         _small(built),
@@ -209,9 +219,12 @@ def _groups(built: Built) -> Small | None:
     """The lists of functions, each with how many it holds."""
     model, boxes = built.model, []
     for group in model.all("function_group"):
-        number = len(model.into(group.ref, "group"))
-        if number:
-            words = f"{number} {'function' if number == 1 else 'functions'}"
+        listed = model.into(group.ref, "group")
+        if listed:
+            one = (
+                "statutory function" if {edge.origin.kind for edge in listed} == {"statutory_function"} else "function"
+            )
+            words = f"{len(listed)} {one}{'' if len(listed) == 1 else 's'}"
             boxes.append(Box(group.title, words, _address(built, group.ref)))
     address = list_of(built, (group.ref for group in model.all("function_group")))
     if len(boxes) < _LEAST_CARDS or address is None:

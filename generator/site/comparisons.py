@@ -6,16 +6,40 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.changes import SUBJECTS, Compared, Thing, compare
+from generator.changes import SUBJECTS, Compared, Subject, Thing, compare
+from generator.graph.model import Model
+from generator.requirements import judge
 from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels, list_of, organisation
 from generator.site.links import way
+from generator.vocabulary import word
 
 FOLDER = "compare"
 EVERY_PAIR = 6
 """Up to so many handbooks, each is compared with each; past that, only those about one organisation."""
 MOST = 60
 """The most pairs there are pages for."""
+
+
+def _answers(model: Model) -> tuple[Thing, ...]:
+    """The requirements that a model is held against, each with its answer."""
+    return tuple(
+        Thing(verdict.requirement.ref, verdict.requirement.title, about=judged.framework.title, tags=(answer,))
+        for judged in judge(model)
+        for verdict in judged.verdicts
+        for answer in (word("answer", verdict.answer),)
+    )
+
+
+CONFORMANCE = Subject(
+    "conformance",
+    "national requirement",
+    "national requirements",
+    _answers,
+    there="Asked of",
+    lacks="not of",
+    differ="answered differently",
+)
 
 
 @dataclass(frozen=True)
@@ -47,10 +71,9 @@ class Side:
         """In force or proposed, and the day, in words."""
         return card(self.built).tags
 
-    @property
-    def lacks(self) -> str:
+    def lacks(self, subject: Subject) -> str:
         """How it is said that it does not hold something."""
-        return f"not mentioned in {self.label}" if self.partial else f"not in {self.label}"
+        return f"{subject.lacks or ('not mentioned in' if self.partial else 'not in')} {self.label}"
 
     def page(self, thing: Thing) -> str:
         """The way to a thing's page; nothing where it has none."""
@@ -93,8 +116,10 @@ class Comparison:
 def comparisons(every: Sequence[Built]) -> tuple[tuple[Comparison, ...], int]:
     """The pairs of handbooks that are compared, those about one organisation first, and how many are left out.
 
-    The earlier handbook stands first; a page's address does not change with the day that is described.
+    The earlier handbook stands first; what is invented is compared with nothing; a page's address does not change
+    with the day that is described.
     """
+    every = [built for built in every if not built.model.handbook.invented]
     groups = by_organisation(every)
     same = [pair for group in groups for pair in itertools.combinations(group.handbooks, 2)]
     by_day = sorted(every, key=lambda built: (built.model.handbook.as_at, built.model.handbook.id))
@@ -119,5 +144,5 @@ def _comparison(first: Built, second: Built, names: dict[str, str]) -> Compariso
         address,
         _same(first, second),
         organisation(second),
-        compare(first.model, second.model, SUBJECTS),
+        compare(first.model, second.model, (*SUBJECTS, CONFORMANCE)),
     )

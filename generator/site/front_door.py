@@ -11,7 +11,7 @@ from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels
 from generator.site.comparisons import FOLDER, comparisons
 from generator.site.find_all import as_script
-from generator.site.hosting import HIDDEN, headers_file, robots_file
+from generator.site.hosting import HIDDEN, headers_file, robots_file, to_be_found
 from generator.site.pages import plain_environment
 from generator.site.settings import resources, settings
 from generator.site.write import MAKER, MANIFEST, digests
@@ -57,7 +57,8 @@ def write_front_door(site: Path, every: Sequence[Built], address: str | None = N
 def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[str, bytes]:
     """Every file of the front door, by its path from the site's root."""
     edition = every[0].model.edition
-    sitemap = f"{address}sitemap.xml" if address and edition == "public" else None
+    listed = [built for built in every if to_be_found(built.model)]
+    sitemap = f"{address}sitemap.xml" if address and listed else None
     source = resources() / "docs_templates" / "front"
     env = plain_environment(source)
     brand = settings(resources()).brand
@@ -83,7 +84,7 @@ def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[st
         "robots.txt": robots_file(edition, sitemap),
     }
     if sitemap:
-        maps = "".join(f"<sitemap><loc>{address}{b.model.handbook.id}/sitemap.xml</loc></sitemap>\n" for b in every)
+        maps = "".join(f"<sitemap><loc>{address}{b.model.handbook.id}/sitemap.xml</loc></sitemap>\n" for b in listed)
         found["sitemap.xml"] = _SITEMAPS.format(maps=maps).encode()
     if pairs:
         found[f"{FOLDER}/index.html"] = page("compare.html.j2", "../", pairs=pairs, left_out=left_out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.graph.model import Edition
+from generator.graph.model import Edition, Model
 
 POLICY = "; ".join(
     (
@@ -36,6 +36,11 @@ HEADERS = {
 
 HIDDEN = "noindex, nofollow"
 """What search engines are told of the staff edition."""
+
+
+def to_be_found(model: Model) -> bool:
+    """Whether search engines are told where the pages of a handbook are: not where they are for staff, or invented."""
+    return model.edition == "public" and not model.handbook.invented
 
 
 def headers_file(edition: Edition) -> bytes:

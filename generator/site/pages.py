@@ -16,9 +16,11 @@ from generator.diagnostics import At, Diagnostic, problem
 from generator.drawing import Drawing, legend, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
+from generator.kinds._money import money
 from generator.kinds._values import day, period
 from generator.site.by_hand import ByHand
-from generator.site.sheet import Sheet, short_forms
+from generator.site.sheet import Sheet
+from generator.site.short_forms import short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.vocabulary import word
@@ -69,6 +71,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["day"] = day
     env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
+    env.filters["money"] = money
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
     env.filters["grouped"] = _grouped
@@ -182,7 +185,8 @@ def render_pages(
                 problems.append(_fault(error, template, entity, file_of))
                 break
             origin = entity.facts.at if entity else None
-            front = _front_matter(name, header, origin, text, address in beside_others)
+            invented = bool(model.handbook.invented)
+            front = _front_matter(name, header, origin, text, address in beside_others, invented)
             pages.append(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
@@ -191,8 +195,9 @@ def render_pages(
         header = Header(path=address, title=page.title)
         context = {**extra, "sheet": sheet, "model": model, "this": None, "handbook": model.handbook, "header": header}
         context |= {"title": page.title, "body": Markup(page.body), **_beside(address, sequence)}
-        alone = "" if address in beside_others or "hide:" in page.head else "hide: [navigation]\n"
-        head = f"---\n{page.head}{alone}---\n" if page.head or alone else ""
+        more = "" if address in beside_others or "hide:" in page.head else "hide: [navigation]\n"
+        more += "invented: true\n" if model.handbook.invented else ""
+        head = f"---\n{page.head}{more}---\n" if page.head or more else ""
         pages.append(Page(address, page.title, f"{head}{frame.render(context)}", (), None, by_hand=page))
     return tuple(pages), tuple(problems)
 
@@ -208,7 +213,7 @@ def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple
     }
 
 
-def _front_matter(name: str, header: Header, origin: At | None, text: str, beside_others: bool) -> str:
+def _front_matter(name: str, header: Header, origin: At | None, text: str, beside_others: bool, invented: bool) -> str:
     """A page's head: its title, where it stands in the model, and which columns beside it would be empty."""
     lines = [f"title: {_quoted(plain(name))}"]
     if header.about:
@@ -217,6 +222,8 @@ def _front_matter(name: str, header: Header, origin: At | None, text: str, besid
         lines.append(f"place: {_quoted(f'{origin.file}#L{origin.line}')}")
     if header.each:
         lines.append("search: {boost: 2}")
+    if invented:
+        lines.append("invented: true")
     hidden = [] if beside_others else ["navigation"]
     if text.count("\n## ") < 2:
         hidden.append("toc")
@@ -230,11 +237,8 @@ def _quoted(words: str) -> str:
 
 
 def _turns(header: Header, model: Model) -> Iterator[tuple[Entity | None, str]]:
-    if header.each is None:
-        yield None, header.path
-        return
-    for entity in model.all(header.each):
-        yield entity, header.path.replace("{id}", entity.id)
+    for entity in model.all(header.each) if header.each else (None,):
+        yield entity, header.path.replace("{id}", entity.id if entity else "")
 
 
 def _fault(error: Exception, template: Template, entity: Entity | None, file_of: Callable[[str], str]) -> Diagnostic:

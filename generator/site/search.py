@@ -11,7 +11,7 @@ from generator.site.links import Addresses
 from generator.site.text import plain
 
 Entry = dict[str, Any]
-"""One entry of a search index: its `location`, `title` and `text`, and `tags` that outweigh both."""
+"""An entry of a search index: `location`, `title`, `text`, and `names` and `leads`, which count more (mkdocs.yml)."""
 
 
 def complete(
@@ -26,13 +26,13 @@ def complete(
         known_as: other words for pages, by their addresses.
 
     Returns:
-        The same entries with tags on the pages of things, and an entry of its own for each thing that stands on a
+        The same entries with names on the pages of things, and an entry of its own for each thing that stands on a
         page among others without a heading.
     """
     by_place = {entry["location"]: dict(entry) for entry in entries}
     for page, names in known_as.items():
         if page in by_place and names:
-            by_place[page]["tags"] = [plain(name) for name in names]
+            by_place[page]["names"] = [plain(name) for name in names]
     for entity in model.every():
         address = addresses.of(entity.ref)
         if address is None:
@@ -41,8 +41,9 @@ def complete(
         if not entry["text"]:
             entry["text"] = plain(" ".join(_said(model, entity)))
         titled = {entity.title} if entity.kind_name() != "definition" else set()
-        if tags := [plain(name) for name in also_called(model, entity) if name not in titled]:
-            entry["tags"] = list(dict.fromkeys(tags))
+        for field, words in (("names", _names(model, entity)), ("leads", _leads(model, entity))):
+            if kept := list(dict.fromkeys(plain(word) for word in words if word not in titled)):
+                entry[field] = kept
     return list(by_place.values())
 
 
@@ -53,14 +54,23 @@ def _title(entity: Entity) -> str:
 
 def also_called(model: Model, entity: Entity) -> tuple[str, ...]:
     """What a thing is also called: short forms, other names, the glossary's names, the lead roles of a post."""
+    return tuple(dict.fromkeys([*_names(model, entity), *_leads(model, entity)]))
+
+
+def _names(model: Model, entity: Entity) -> list[str]:
     names: list[str] = [getattr(entity, "short", None) or "", *entity.aliases]
     for definition in model.origins(entity.ref, "about", "definition"):
         names += [definition.title, *definition.aliases, getattr(definition, "stands_for", None) or ""]
     if entity.kind_name() == "definition":
         names += [entity.title, getattr(entity, "stands_for", None) or ""]
+    return [name for name in names if name]
+
+
+def _leads(model: Model, entity: Entity) -> list[str]:
+    names: list[str] = []
     for role in model.origins(entity.ref, "held_by", "designation"):
         names += [role.title, getattr(role, "short", None) or "", *role.aliases]
-    return tuple(dict.fromkeys(name for name in names if name))
+    return [name for name in names if name]
 
 
 def _said(model: Model, entity: Entity) -> Iterable[str]:

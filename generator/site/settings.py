@@ -143,6 +143,8 @@ def _typed(node: Node | None) -> Any:
         return {name: _typed(value) for name, value in node.entries.items()}
     if isinstance(node, Sequence):
         return [_typed(item) for item in node.items]
-    return (
-        _LITERALS.get(node.value, node.value) if isinstance(node, Text) and node.plain else getattr(node, "value", None)
-    )
+    if not isinstance(node, Text):
+        return None
+    if node.plain and node.value.isdecimal():
+        return int(node.value)
+    return _LITERALS.get(node.value, node.value) if node.plain else node.value

@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from generator.authority.decide import decide
+from generator.authority.powers import powers_of
+from generator.authority.say import Section, say, say_powers
+from generator.authority.values import Question
 from generator.diagnostics import Ref
 from generator.diagrams import diagrams
 from generator.drawing import Drawing
+from generator.graph.flow import Flow, flow_of
 from generator.graph.model import Edge, Model, Withheld, confidence
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import first_day, last_day
 from generator.requirements import Judged, in_numbers, judge
 from generator.site.links import Addresses, way
+from generator.site.short_forms import EVERYDAY, spelled_out, weighty
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.table import Hidden, Table
 from generator.tables import tables
 
-_LIGHT = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
-"""Words that do not tell one title from another."""
 _JOINS = {
     ("membership", "member"): ("body", "sits on"),
     ("assignment", "bodies"): ("holder", "is named in the portfolio of"),
     ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
 }
 """Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
-EVERYDAY = frozenset({"NHS", "GP", "GPs", "UK", "MP", "MBE", "OBE", "CBE"})
-"""Short forms that everybody knows; they are explained on hover and never spelled out."""
-
-
-def short_forms(model: Model) -> dict[str, str]:
-    """What each short form stands for, where that is known."""
-    terms: dict[str, str] = {}
-    for definition in model.all("definition"):
-        full = getattr(definition, "stands_for", None)
-        if not full:
-            continue
-        for name in (definition.title, *definition.aliases):
-            terms.setdefault(name, full)
-    return terms
+_AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})
+"""Kinds that stand under a heading of their own on the pages of what they link to."""
 
 
 @dataclass
@@ -91,7 +82,7 @@ class Sheet:
         for short in sorted(set(found) - self.spelled - EVERYDAY):
             several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
             full = f"{found[short]}s" if several else found[short]
-            spelled = _spelled_out(said, str(escape(short)), str(escape(full)))
+            spelled = spelled_out(said, str(escape(short)), str(escape(full)))
             if full.lower() in str(words).lower():
                 self.spelled.add(short)
             elif spelled != said:
@@ -116,7 +107,7 @@ class Sheet:
             if start >= 0 and all(end <= first or start >= last for first, last, _ in found):
                 found.append((start, end, entity))
         if not found:
-            same = next((e for e in rest if _weighty(e.title) <= _weighty(words)), None)
+            same = next((e for e in rest if weighty(e.title) <= weighty(words)), None)
             if same is not None:
                 return self.link(same, words), [e for e in rest if e is not same]
         said, here = Markup(), 0
@@ -140,6 +131,22 @@ class Sheet:
     def table(self, name: str, entity: Entity | None = None) -> Table:
         """A table of the model, by name."""
         return tables()[name].fill(self.model, entity)
+
+    def answer(self, decision: Entity) -> tuple[Section, ...]:
+        """Who may take a decision, as headings with lines."""
+        return say(self.model, decide(self.model, Question(decision.ref)))
+
+    def powers(self, holder: Entity) -> tuple[Section, ...]:
+        """Everything that a post or body may decide, as headings with lines."""
+        return say_powers(self.model, holder.ref, powers_of(self.model, holder.ref))
+
+    def sorted_by(self, table: Table, rows: Iterable[int], column: str) -> list[tuple[str, list[int]]]:
+        """Some rows of a table by what stands in a column, in the order first met."""
+        where = table.columns.index(column)
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(table.rows[row][where].words, []).append(row)
+        return list(found.items())
 
     def drawing(self, name: str, entity: Entity | None = None) -> Drawing | None:
         """A picture of the model, by name; it takes its place on the page when the page is written."""
@@ -191,6 +198,8 @@ class Sheet:
             if edge.relation not in shown:
                 groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
         for edge in self.model.into(entity.ref):
+            if edge.origin.kind in _AUTHORITY or edge.relation in ("reserved_to", "held_by"):
+                continue
             if f"<{edge.relation}" in shown or f"<{edge.origin.kind}.{edge.relation}" in shown:
                 continue
             onward, says = _JOINS.get((edge.origin.kind, edge.relation), ("", edge.link.back))
@@ -261,6 +270,10 @@ class Sheet:
         documents = [(self.model.find("document", name), list(headings)) for name, headings in found.items()]
         return [(document, headings) for document, headings in documents if document is not None]
 
+    def flow(self, scenario: Entity) -> Flow:
+        """The steps of a scenario and the ways between them."""
+        return flow_of(self.model, scenario.ref)
+
     def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
         """The fields of which a source says that there is none, as readers call them, each with its sources."""
         paths = sorted(path for path in entity.facts.none if len(path) == 1)
@@ -284,17 +297,3 @@ class Sheet:
             (self.model.find("document", name) if name else None, list(places.items()))
             for name, places in found.items()
         ]
-
-
-def _spelled_out(said: str, short: str, full: str) -> str:
-    """Text in which the first use of a short form has its full words behind it; not where they would part a word."""
-    use = re.search(rf"(\(?)<abbr [^>]*>{re.escape(short)}</abbr>(?!['’]|&#39;|-|&#45;)", said)
-    if use is None:
-        return said
-    behind = f": {full}" if use[1] else f" ({full})"
-    return said[: use.end()] + behind + said[use.end() :]
-
-
-def _weighty(words: str) -> set[str]:
-    """The words of a phrase that carry its meaning."""
-    return set(re.findall(r"[a-z0-9]+", words.lower())) - _LIGHT

@@ -48,6 +48,8 @@ class Header(BaseModel):
     anchors: tuple[Line, ...] = ()
     """Kinds whose entities stand on this page under an id `kind-id`; `organisation:icb` takes those of one sort
     or status."""
+    holds: tuple[Line, ...] = ()
+    """Kinds whose entities stand on the page of the thing of kind `each` that they belong to."""
     topic: Topic | None = None
     """The subject of the page; statements that have it stand there."""
     known_as: tuple[Line, ...] = ()
@@ -107,7 +109,10 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
                 if fits:
                     by_ref.setdefault(entity.ref, f"{header.path}#{kind}-{entity.id}")
         if header.each:
-            by_ref.update({e.ref: header.path.replace("{id}", e.id) for e in model.all(header.each)})
+            for entity in model.all(header.each):
+                by_ref[entity.ref] = header.path.replace("{id}", entity.id)
+                held = [edge.origin for kind in header.holds for edge in model.into(entity.ref, kind=kind)]
+                by_ref.update({ref: f"{by_ref[entity.ref]}#{ref.kind}-{ref.id}" for ref in held})
     return Addresses(by_ref)
 
 

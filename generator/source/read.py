@@ -195,6 +195,8 @@ def _take_scalar(
             key, key_at = top.key
             message = f"'{brief(key)}' has no value"
             hint = "leave the line out where the source does not say; write none where it says there is none"
+            if key.isdecimal() and len(key) == 3:
+                hint = "inside { } a comma ends the value: write a sum such as £500k, or put it in quotation marks"
             found.append(problem(NO_VALUE, key_at, message, hint))
             _leave_out(stack)
             return

@@ -39,6 +39,8 @@ def ends(edges: Iterable[Edge], empty: Cell = NOT_STATED) -> Cell:
 def holders(model: Model, post: Entity) -> Cell:
     """A cell with who holds a post now."""
     holdings = [h for h in model.origins(post.ref, "post", "holding") if h.status != "closed"]
+    if holdings and all(h.state("person") == "none" for h in holdings):
+        return Cell("Vacant", status=doubt(holdings[0].said("person")))
     return ends(edge for holding in holdings for edge in model.out(holding.ref, "person"))
 
 
@@ -52,6 +54,7 @@ def filled(
     rows_are: str = "",
     by: str = "",
     drop: Collection[str] = (),
+    filtered: bool = True,
 ) -> Table:
     """A table that readers may narrow down, without the columns in which nothing stands.
 
@@ -64,6 +67,7 @@ def filled(
         rows_are: the kind of thing that the rows are.
         by: the column whose values are headings.
         drop: columns to leave out in any case.
+        filtered: whether readers may narrow it down by typing.
     """
     used = [
         i
@@ -75,7 +79,7 @@ def filled(
         caption,
         tuple(columns[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
-        filtered=True,
+        filtered=filtered,
         anchors=anchors,
         rows_are=rows_are,
         by=by,

@@ -23,4 +23,5 @@ def fill(model: Model, _: Entity | None) -> Table:
         if any(stated.values()):
             rows.append((thing(function), *(ends(stated[role], Cell()) for role in _ROLES)))
     columns = ("Function", *(word("role", role) for role in _ROLES))
-    return filled("raci", "Who is accountable, responsible, consulted and informed", columns, rows)
+    caption = "Who is accountable, responsible, consulted and informed"
+    return filled("raci", caption, columns, rows, filtered=False)

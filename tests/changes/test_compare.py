@@ -33,7 +33,7 @@ def bodies(sound_model: Made, *written: str) -> Model:
 
 def test_a_model_has_everything_in_common_with_itself(nenc: Model) -> None:
     found = compare(nenc, nenc)
-    assert [c.subject.name for c in found] == ["functions", "bodies", "posts"]
+    assert [c.subject.name for c in found] == [s.name for s in SUBJECTS if s.things(nenc)]
     for compared in found:
         assert len(compared.both) == compared.in_first == compared.in_second > 0
         assert {pair.by for pair in compared.both} == {"entry"}
@@ -175,6 +175,26 @@ def test_what_is_proposed_closed_or_in_doubt_is_said_in_words(sound_model: Made)
     }
 
 
+def test_two_of_one_title_are_told_apart_by_the_list_they_stand_in(sound_model: Made) -> None:
+    model = sound_model(
+        {
+            "function-groups.yml": "[{id: buying, name: Buying}, {id: running, name: Running}]",
+            "functions.yml": """
+                - {id: one, name: Partnerships, group: buying}
+                - {id: two, name: Partnerships, group: running}
+                - {id: three, name: Estates, group: running}
+                """,
+            "principles.yml": """
+                - {id: a, name: Keep it simple, set: Of the Board}
+                - {id: b, name: Keep it simple, set: Of the partnership}
+                """,
+        }
+    )
+    functions, _, _, principles = (subject.things(model) for subject in SUBJECTS)
+    assert [thing.about for thing in functions] == ["Buying", "Running", ""]
+    assert [thing.about for thing in principles] == ["Of the Board", "Of the partnership"]
+
+
 def test_a_subject_that_neither_holds_is_left_out_and_one_that_only_one_holds_is_not(sound_model: Made) -> None:
     none = sound_model({})
     some = sound_model({"principles.yml": "- {id: local, name: As local as can be}"})
@@ -192,6 +212,7 @@ def test_what_is_no_entity_can_be_compared_too(sound_model: Made) -> None:
     first, second = bodies(sound_model, "id: board, name: Board, kind: board"), sound_model({})
     (compared,) = compare(first, second, (subject,))
     assert [(pair.first.tags, pair.second.tags) for pair in compared.both] == [(("Met",), ("Not met",))]
+    assert [pair.differs for pair in compared.both] == [True]
     assert compared.subject.count(1) == "1 requirement"
 
 

@@ -91,7 +91,7 @@ def test_six_functions_are_laid_down(planned: Model) -> None:
 @pytest.mark.parametrize(
     ("heading", "number"),
     [
-        ("This system", 4),
+        ("This system", 3),
         ("ICS Partnership", 13),
         ("ICS NHS Body", 14),
         ("People and culture", 7),

@@ -56,7 +56,7 @@ def test_findings_in_the_formats_of_other_tools(shape: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["build", "nenc-2202"], "did you mean 'nenc-2022'?"),
+        (["build", "nenc-20222"], "did you mean 'nenc-2022'?"),
         (["explain", "unreadable_fil"], "did you mean unreadable_file?"),
         (["export", "jsn"], "did you mean json?"),
         (["schema", "pots"], "did you mean post?"),

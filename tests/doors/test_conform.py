@@ -58,7 +58,7 @@ def test_one_framework_can_be_asked_for_even_where_it_does_not_apply(starter: Pa
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["conform", "nenc-2202"], "did you mean 'nenc-2022'?"),
+        (["conform", "nenc-20222"], "did you mean 'nenc-2022'?"),
         (["conform", "nenc-2022", "--framework", "ics-desing-2021"], "did you mean ics-design-2021?"),
         (["conform", "nenc-2022", "--format", "xml"], "'xml' is not one of"),
         (["conform", "nenc-2022", "--as-at", "soon"], "2022-07-01"),

@@ -387,6 +387,29 @@ def test_counts_stand_on_top(pages: dict[str, str]) -> None:
     ]
 
 
+def test_answers_to_national_requirements_stand_side_by_side_those_that_differ_first(write_handbook: Write) -> None:
+    asked = """
+        - {id: has-a-board, code: N1, name: It has a board, test: exists, looks_at: body, where: {kind: board}}
+        - {id: has-a-chair, code: N2, name: It has a chair, test: exists, looks_at: post, where: {kind: chair}}
+        - {id: is-kind, code: N3, name: It is kind, judge: person}
+        """
+    no_icb = "- {id: trust, name: The Trust, short: Trust, kind: other}"  # so that no national framework applies
+    new = "- {id: is-new, code: N4, name: It is new, judge: person}"
+    every = made(
+        write_handbook,
+        {**EARLY, "organisations.yml": no_icb, "requirements.yml": asked},
+        {**LATE, "organisations.yml": no_icb, "requirements.yml": textwrap.dedent(asked) + new},
+    )
+    page = front_door(every)["compare/trust-2022--trust-2025/index.html"].decode()
+    rows = [words(row) for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)]
+    chair = next(row for row in rows if row.startswith("It has a chair"))
+    assert chair == "It has a chair Requirements of our own Met Cannot tell"
+    assert rows.index(chair) < next(rows.index(row) for row in rows if row.startswith("It has a board"))
+    assert "1 of them answered differently" in words(page)
+    assert "Asked of Trust 2025, not of Trust 2022 1 It is new" in words(page)
+    assert '<a href="../../trust-2022/conformance/#requirement-has-a-chair">Met</a>' in page
+
+
 def test_two_organisations_are_told_apart(pages: dict[str, str]) -> None:
     said = words(pages["compare/elsewhere--trust-2022/index.html"])
     assert "Two organisations, each in its own handbook" in said

@@ -40,6 +40,7 @@ def get(model: Model, kind: str, ident: str) -> Entity:
         pytest.param("acountable_to: b", 4, "a body has no field 'acountable_to'", "'accountable_to'", id="unknown"),
         pytest.param("xyzzy: b", 4, "a body has no field 'xyzzy'", "its names are: accountable_to, ", id="far off"),
         pytest.param("authority: decide", 4, "'decide' is not known for 'authority'", "'decides'", id="wrong word"),
+        pytest.param("topics: [sytem]", 4, "'sytem' is not known for 'topics'", "'system'", id="wrong word in a list"),
         pytest.param("number: three", 4, "whole number in figures", "number", id="number in words"),
         pytest.param("number: 1e3", 4, "whole number in figures", "number", id="number with a power"),
         pytest.param("number: 012", 4, "whole number in figures", "number", id="number with a nought before it"),

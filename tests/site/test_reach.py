@@ -12,7 +12,7 @@ from generator.kinds._entity import Entity
 from generator.site.build import Built, build
 from tests.conftest import HANDBOOKS
 
-NOWHERE = frozenset({"holding", "membership", "assignment"})
+NOWHERE = frozenset({"holding", "membership", "assignment", "delegation"})
 """Kinds that only join two others and stand on the pages of both."""
 CLICKS = 3
 

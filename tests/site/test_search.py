@@ -36,7 +36,8 @@ READ = [{"location": "roles/finance/", "title": "Director of Finance", "text": "
 
 def test_a_page_is_known_by_other_names_and_by_lead_roles(sound_model: Callable[[Files], Model]) -> None:
     page = complete(READ, sound_model(FILES), WHERE, KNOWN)[0]
-    assert page["tags"] == ["Treasurer", "Risk owner", "SIRO"]
+    assert page["names"] == ["Treasurer"]
+    assert page["leads"] == ["Risk owner", "SIRO"]
     assert page["text"] == "What it is for."
 
 
@@ -45,7 +46,7 @@ def test_what_stands_in_a_list_has_an_entry_of_its_own(sound_model: Callable[[Fi
     role = entries["leads/#designation-risk"]
     assert role["title"] == "Risk owner (SIRO)"
     assert "Director of Finance" in role["text"]
-    assert "Senior information risk owner" in role["tags"]
+    assert "Senior information risk owner" in role["names"]
 
 
 def test_names_in_the_index_are_no_markup(sound_model: Callable[[Files], Model]) -> None:
@@ -67,4 +68,4 @@ def test_a_page_about_many_things_is_known_by_the_words_of_its_template(sound_mo
         WHERE,
         {"eprr/": ("Emergency planning", "<i>")},
     )
-    assert page["tags"] == ["Emergency planning", "&lt;i&gt;"]
+    assert page["names"] == ["Emergency planning", "&lt;i&gt;"]

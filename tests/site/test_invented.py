@@ -1,0 +1,25 @@
+"""A handbook of an organisation that does not exist says so on every page, and keeps search engines away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.mkdocs_plugin import build_site
+from generator.site.build import build
+
+PROJECT = Path(__file__).parents[2]
+
+
+def test_every_page_of_the_example_says_that_it_is_invented(tmp_path: Path) -> None:
+    outcome = build(PROJECT / "model" / "example-icb")
+    assert outcome.built is not None
+    assert all("Illustration: this organisation is invented." in page.markdown for page in outcome.built.pages)
+    build_site(outcome, PROJECT / "mkdocs.yml", tmp_path)
+    for address in ("", "decisions/", "decisions/award-a-contract/", "bodies/board/"):
+        assert '<meta name="robots" content="noindex">' in (tmp_path / address / "index.html").read_text("utf-8")
+
+
+def test_a_real_handbook_does_not() -> None:
+    outcome = build(PROJECT / "model" / "nenc-2022")
+    assert outcome.built is not None
+    assert not any("is invented" in page.markdown for page in outcome.built.pages)
