@@ -30,6 +30,7 @@ WORDS: dict[str, dict[str, str]] = {
         "measure": "Figure",
         "agreement": "Agreement",
         "risk": "Risk",
+        "register_entry": "Entry in a register",
         "scenario": "Scenario",
         "scenario_step": "Step of a scenario",
         "function_group": "List of functions",
@@ -190,6 +191,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "standing": {"required": "Required", "involved": "Must be involved", "optional": "Optional"},
     "side": {"from": "From", "to": "To", "shared": "Shared"},
+    "register": {"interest": "Interests", "gift": "Gifts", "hospitality": "Hospitality"},
+    "interest": {
+        "financial": "Financial",
+        "professional": "Professional",
+        "personal": "Personal",
+        "indirect": "Indirect",
+    },
+    "accepted": {"accepted": "Accepted", "declined": "Declined"},
     "marker": {"asterisk": "Asterisk", "asterisk_italic": "Asterisk, in italics", "none": "No sign"},
     "trusts": {"yes": "Yes, under delegation", "no": "No", "unknown": "Not known"},
     "topic": {

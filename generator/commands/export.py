@@ -8,11 +8,13 @@ from pathlib import Path
 import click
 
 from generator.commands._shared import one_of, root_of, say, selection, short, shown, stop
+from generator.commands._sites import refuse_leaks
 from generator.diagnostics import as_text, count_line
 from generator.exports import Export, exports, files_of
 from generator.graph.model import Edition
 from generator.graph.select import select
 from generator.site.build import check
+from generator.site.leaks import sought
 
 
 @click.command("export")
@@ -39,9 +41,11 @@ def export_command(shape: str, handbook: str | None, edition: Edition, as_at: st
     if loaded.model is None or errors:
         click.echo("\n".join(map(as_text, errors)), err=True)
         stop(f"{root.name} was not exported: {count_line(found)}", 1)
-    data = one.make(select(loaded.model, edition, as_at))
+    model = select(loaded.model, edition, as_at)
+    data = one.make(model)
     if not data:
         stop(f"{root.name} holds nothing for the format {shape}", 1)
+    refuse_leaks([(one.file, data)], sought(loaded.model, model))
     if one.folder:
         _write_folder(one, data, output or Path(f"{loaded.model.handbook.id}-{shape}"))
         return

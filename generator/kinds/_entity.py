@@ -100,6 +100,8 @@ class Entity(BaseModel):
     """Fields of it that only the staff edition holds."""
     aliases: tuple[Line, ...] = ()
     """Other names it goes by; with a source, the name that this source uses."""
+    former_ids: tuple[Id, ...] = ()
+    """Ids it had before, so that whoever opens its former address is led on."""
     topics: tuple[Topic, ...] = ()
     """Pages on one subject on which it stands too: system, places, partners, eprr (emergency preparedness) or
     statutory (the statutory functions)."""

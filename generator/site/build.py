@@ -19,10 +19,16 @@ from generator.resources import resources
 from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
 from generator.site.assurance import assurance
+from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
 from generator.site.finder import finder_files
+from generator.site.for_the_public import CODES as PUBLIC_CODES
+from generator.site.for_the_public import PURPOSES, missing
+from generator.site.hosting import headers_file, robots_file
+from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
-from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
+from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
 from generator.site.policy import read_policy
+from generator.site.redirects import SCRIPT, moved, redirect
 from generator.site.settings import Settings, framework_folders, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
@@ -56,6 +62,8 @@ class Built:
     """Where each thing stands, from the site's root."""
     titles: Mapping[str, str]
     """The title of each page that stands alone, by its address."""
+    withheld: Sought
+    """What must stand in nothing that is written."""
 
     def with_pictures(self, page: Page, text: str) -> str:
         """A page's text, Markdown or HTML, with its pictures put in their places."""
@@ -77,7 +85,8 @@ class Outcome:
 
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
-    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *RULE_CODES, *(r.code for r in rules()))
+    own = (TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *PUBLIC_CODES)
+    codes = (*GRAPH_CODES, *own, *RULE_CODES, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
@@ -86,7 +95,11 @@ def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     loaded = load(root, framework_folders(root))
     policy, wrong = read_policy(root)
     judged = judge(loaded.model, policy) if loaded.model is not None else ()
-    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *wrong, *judged), key=Diagnostic.order))
+    chosen = settings(root)
+    configured = [*chosen.problems, *wrong, *pages_by_hand(chosen)[1]]
+    if loaded.model is not None:
+        configured += missing(chosen.public, loaded.model.as_at, own_publisher(loaded.model))
+    findings = tuple(sorted((*loaded.problems, *configured, *judged), key=Diagnostic.order))
     return loaded, findings
 
 
@@ -120,9 +133,12 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None, eve
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
         "assurance": assurance(loaded.model, model, read_policy(root)[0], catalogue()),
+        "public": chosen.public,
+        "purposes": PURPOSES,
     }
+    by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(
-        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]
+        templates, model, env, extra, [section.pages for section in chosen.navigation], by_hand
     )
     faults = (*faults, *broken)
     if faults:
@@ -148,14 +164,22 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None, eve
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')
         files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
     files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
-    files["assets/brand.css"] = _brand_css(chosen)
-    titles = made_by(templates, model)
+    files |= {
+        "assets/brand.css": _brand_css(chosen),
+        "_headers": headers_file(edition),
+        "robots.txt": robots_file(edition),
+    }
+    for address, (now, title) in moved(templates, model).items():
+        files[f"{address}index.html"] = redirect(address, now, title, SCRIPT)
+    titles = made_by(templates, model) | {page.address: page.title for page in by_hand}
+    files_of = {page.address: page.source for page in pages}
     navigation = tuple(
-        (section.title, tuple((titles[a], source_of(a)) for a in section.pages if a in titles))
+        (section.title, tuple((titles[a], files_of[a]) for a in section.pages if a in titles))
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)
-    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles)
+    withheld = sought(loaded.model, model)
+    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles, withheld)
     return Outcome(made_site, (*findings, *failed), loaded)
 
 

@@ -17,6 +17,7 @@ from generator.diagnostics import At, Diagnostic, nearest, problem
 from generator.graph.decode import WRONG_SHAPE, decode_plain
 from generator.kinds._values import Line
 from generator.resources import resources
+from generator.site.for_the_public import ForThePublic, read_for_the_public
 from generator.source import Mapping, Node, Sequence, Text, read
 
 _LITERALS: dict[str, object] = {"true": True, "false": False}
@@ -65,6 +66,8 @@ class Settings:
     folders: tuple[Path, ...]
     """The site_config folders, the winning one first."""
     problems: tuple[Diagnostic, ...]
+    public: ForThePublic
+    """What the site says of itself to the public, and whom it names."""
     levels: MappingOf[str, Level] = field(default_factory=dict)
     """Who has to agree to a change, by the code of its class or the beginning of codes with a star."""
 
@@ -99,7 +102,8 @@ def settings(root: Path) -> Settings:
         brand = _brand(folder, brand, problems)
         navigation = _navigation(folder, problems) or navigation
         levels |= _levels(folder, problems)
-    return Settings(brand, navigation, folders, tuple(problems), levels)
+    public = read_for_the_public(folders, problems)
+    return Settings(brand, navigation, folders, tuple(problems), public, levels)
 
 
 def _brand(folder: Path, before: Brand, problems: list[Diagnostic]) -> Brand:
