@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -28,6 +27,7 @@ Look = Literal[
     "phase",
     "date",
     "agreement",
+    "trigger",
     "step",
     "end",
     "more",
@@ -43,35 +43,6 @@ Manner = Literal[
 ]
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
-
-LOOK_WORDS: dict[Look, str] = {
-    "board": "Board",
-    "body": "Committee, group or partnership",
-    "post": "Post",
-    "seat": "Seat",
-    "lead": "Lead role",
-    "person": "Person",
-    "function": "Function",
-    "organisation": "Organisation",
-    "other": "Other, as its card says",
-    "area": "Area",
-    "aim": "Vision, aim or objective",
-    "phase": "Phase",
-    "agreement": "Agreement",
-    "step": "Step",
-    "end": "End",
-    "date": "One date",
-    "more": "More, listed on the page",
-    "met": "Met: a strong border",
-    "not_met": "Not met: a double border",
-    "cannot_tell": "Cannot tell: a dashed border",
-    "to_judge": "For a person to judge: a dotted border",
-}
-BORDER_WORDS: dict[Border, str] = {
-    "solid": "In force",
-    "dashed": "Proposed, worked out, or an illustration",
-    "double": "Closed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +75,8 @@ class Arrow:
     worked_out: bool = False
     """No source draws this line; it is drawn dashed, with the reason in `note`."""
     note: str = ""
+    illustrated: bool = False
+    """It is drawn dashed because it is an illustration; it was not worked out from a source."""
     spoken: bool = False
     """The words stand on the line itself."""
     label: str = ""
@@ -192,7 +165,7 @@ def _within(words: str) -> str:
 
 
 def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
-    """The picture in words: boxes that no line joins under their headings, then every line as a sentence.
+    """The picture in words: lanes and boxes that no line joins under their headings, then every line as a sentence.
 
     Lines that say the same of one thing are gathered into one sentence with a list under it.
     """
@@ -209,7 +182,7 @@ def twin(drawing: Drawing) -> tuple[TwinLine, ...]:
     lines = [
         TwinLine((Part(group.title),), tuple(TwinLine(_card(by_id[n])) for n in group.nodes))
         for group in drawing.groups
-        if not joined.issuperset(group.nodes)
+        if group.lane or not joined.issuperset(group.nodes)
     ]
     loose = [n for n in drawing.nodes if n.id not in grouped and (n.id not in joined or n.under)]
     lines += [TwinLine(_card(node)) for node in loose]
@@ -271,45 +244,19 @@ def reads(node: Node, arrow: Arrow) -> str:
 def _doubt(arrow: Arrow) -> str:
     if not arrow.worked_out:
         return ""
+    if arrow.illustrated:
+        return " (an illustration, not in the source)"
     return f" (worked out: {arrow.note.rstrip('.')})" if arrow.note else " (worked out from the source)"
+
+
+def doubt_word(arrow: Arrow) -> str:
+    """Why a line is drawn dashed, in a word or two; empty where it is not."""
+    if not arrow.worked_out:
+        return ""
+    return "illustration" if arrow.illustrated else "worked out"
 
 
 def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
     when = f" ({arrow.label})" if arrow.label else ""
     return f"{tail} {arrow.says} {head}{when}{_doubt(arrow)}."
-
-
-@dataclass(frozen=True, slots=True)
-class LegendLine:
-    """One thing that the picture draws and what it means."""
-
-    sort: Literal["look", "line", "border"]
-    name: str
-    words: str
-    worked_out: bool = False
-    inward: bool = False
-
-
-def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
-    """What the picture draws, and nothing that it does not."""
-    looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
-    says: dict[tuple[Manner, bool, bool], list[str]] = {}
-    for arrow in drawing.arrows:
-        words = says.setdefault((arrow.manner, arrow.worked_out, arrow.inward), [])
-        if arrow.says not in words:
-            words.append(arrow.says)
-    lines = [
-        LegendLine("line", manner, _either(words) + (" (worked out)" if out else ""), out, inward)
-        for (manner, out, inward), words in says.items()
-    ]
-    borders = [b for b in _once(n.border for n in drawing.nodes) if b != "solid"]
-    return (*looks, *lines, *(LegendLine("border", b, BORDER_WORDS[b]) for b in borders))
-
-
-def _either(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _once(values: Iterable[object]) -> list:  # type: ignore[type-arg]
-    return list(dict.fromkeys(values))

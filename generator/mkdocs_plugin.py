@@ -6,7 +6,6 @@ import gc
 import json
 import logging
 import os
-import posixpath
 from calendar import timegm
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +29,8 @@ from generator.graph.model import Edition
 from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
 from generator.site.find import NotFoundError, find_handbook
+from generator.site.hosting import HIDDEN, robots_file, to_be_found
+from generator.site.leaks import as_lines, files_of, leaks, words_in
 from generator.site.pages import Page
 from generator.site.search import complete
 from generator.site.settings import framework_folders, mkdocs_settings
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger(__name__)
+_OF_A_THEME = (".html", ".js", ".css")
 
 
 class HandbookConfig(Config):  # type: ignore[no-untyped-call]
@@ -83,21 +85,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return _configured(config, self.built, self.preview)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page and file of the handbook; a page written by hand wins over a generated one."""
+        """Add every page and file of the handbook in the place of what MkDocs found by itself."""
         self.pages: dict[str, Page] = {}
         if self.built is None:
             for made_by_hand in files.documentation_pages():
                 files.remove(made_by_hand)
             files.append(File.generated(config, "index.md", content=_findings_page(self.findings)))
             return files
-        by_hand = self.built.settings.files("pages")
-        for name, path in by_hand.items():
+        for name, path in self.built.settings.files("pages").items():
             if (known := files.get_file_from_path(name)) is not None:
                 files.remove(known)
-            files.append(File.generated(config, name, abs_src_path=str(path)))
+            if not name.endswith(".md"):
+                files.append(File.generated(config, name, abs_src_path=str(path)))
         for page in self.built.pages:
-            if page.source in by_hand:
-                continue
             file = File.generated(config, page.source, content=page.markdown)
             file.edit_uri = self._edit_uri(page, config)
             self.pages[page.source] = page
@@ -107,13 +107,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def _edit_uri(self, page: Page, config: MkDocsConfig) -> str:
-        """The way from the repository's root to the YAML and its line; in a preview, to the file on this machine."""
+        """The way from the repository's root to the file and its line; in a preview, to the file on this machine."""
         file, line = (page.origin.file, page.origin.line) if page.origin else ("handbook.yml", 1)
+        path = page.by_hand.path if page.by_hand else self.root / file
         if config.edit_uri_template:
-            return f"{(self.root / file).absolute().as_posix()}:{line}"
+            return f"{path.absolute().as_posix()}:{line}"
         here = Path(config.config_file_path).parent.absolute()
-        within = os.path.relpath(self.root.absolute(), here).replace(os.sep, "/")
-        return f"{posixpath.join(within, file)}#L{line}"
+        return f"{os.path.relpath(path.absolute(), here).replace(os.sep, '/')}#L{line}"
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the pictures into the finished page, after Markdown and search have read it."""
@@ -121,14 +121,32 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return self.built.with_pictures(made, output) if made is not None and self.built is not None else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave the manifest, and no sitemap where the site has no address."""
+        """Leave the manifest, and no sitemap where the site has no address, is for staff, or is invented."""
         site = Path(config.site_dir)
-        if not config.site_url:
+        if self.built is not None and to_be_found(self.built.model) and config.site_url:
+            (site / "robots.txt").write_bytes(robots_file("public", f"{config.site_url}sitemap.xml"))
+        else:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
         if self.built is not None:
             _complete_search(site / "search" / "search_index.json", self.built)
-            write_manifest(site, self.built)
+            self._look_for_leaks(site, config.theme.dirs, self.built)
+            write_manifest(site, self.built, config.site_url or "", config.extra.get("release", ""))
+
+    def _look_for_leaks(self, site: Path, themes: list[str], built: Built) -> None:
+        """Refuse a public site in which something withheld still stands; what holds it is taken away again."""
+        if not built.withheld.words and not built.withheld.ids:
+            return
+        theirs = words_in(path for folder in themes for path in Path(folder).rglob("*") if path.suffix in _OF_A_THEME)
+        found = leaks(files_of(site), built.withheld.without(theirs))
+        if not found:
+            return
+        for name in found:
+            (site / name).unlink()
+        words = as_lines(found)
+        if not self.preview:
+            raise PluginError(words)
+        log.error(words)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild the preview when the model, a template or a setting changes."""
@@ -149,6 +167,8 @@ def _configured(config: MkDocsConfig, built: Built, preview: bool) -> MkDocsConf
             {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
             for title, entries in built.navigation
         ]
+    if built.model.edition == "staff":
+        config.extra["robots"] = HIDDEN
     own_theme = [str(folder / "theme") for folder in built.settings.folders if (folder / "theme").is_dir()]
     config.theme.dirs[:0] = [folder for folder in own_theme if folder not in config.theme.dirs]
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(first_day(built.model.as_at).timetuple()))
@@ -185,13 +205,21 @@ def site_configuration(here: Path, resources: Path) -> Path:
     return own if own.is_file() else resources / "mkdocs.yml"
 
 
-def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
+def site_address(configuration: Path) -> str | None:
+    """The `site_url` of a mkdocs.yml, which ends with a slash; None where it gives none."""
+    said = mkdocs_settings(configuration).get("site_url")
+    return f"{str(said).rstrip('/')}/" if said else None
+
+
+def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | None = None, release: str = "") -> None:
     """Turn a built handbook into HTML.
 
     Args:
         outcome: what `build` gave; it must hold a handbook.
         configuration: the mkdocs.yml.
         out: an empty folder.
+        address: where the site will be served; the `site_url` of the mkdocs.yml where it is None.
+        release: the version that it is published as beside others; empty for a site by itself.
 
     Raises:
         BuildFailedError: with MkDocs' own sentences, each on a line.
@@ -201,11 +229,13 @@ def build_site(outcome: Outcome, configuration: Path, out: Path) -> None:
     gc.freeze()  # the model lives to the end; walking it again and again cost a third of a large build
     with _listening(said):
         try:
-            config = load_config(config_file=str(configuration), site_dir=str(out))
+            elsewhere = {} if address is None else {"site_url": address}
+            config = load_config(config_file=str(configuration), site_dir=str(out), **elsewhere)
             plugin = config.plugins["handbook"]
             if not isinstance(plugin, HandbookPlugin):
                 raise BuildFailedError("mkdocs.yml names another plugin `handbook`")
             plugin.prepared = outcome
+            config.extra["release"] = release
             plugin.config.handbook = str(outcome.loaded.root)
             mkdocs_build(config)
         except (MkDocsException, Abort, KeyError) as error:

@@ -15,6 +15,7 @@ ROWS = (
     ("cli",),
     ("commands",),
     ("mkdocs_plugin",),
+    ("reports",),
     ("site",),
     ("exports",),
     ("draw",),
@@ -24,14 +25,14 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "table", "diagnostics", "registry", "vocabulary", "plural"),
+    ("drawing", "legend", "table", "diagnostics", "report", "registry", "resources", "vocabulary", "plural"),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 
 VALUES = ROWS[-1]
 """Single files that hold values, which may be made of each other."""
 
-LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2")
+LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib", "docx", "typst")
 """Each is known to exactly one file."""
 
 LONGEST = 320

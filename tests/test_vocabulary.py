@@ -6,12 +6,17 @@ from typing import Any, get_args
 
 import pytest
 
+from generator.changes import LEVELS
+from generator.changes.change import Theme
 from generator.diagnostics import Severity
 from generator.graph.handbook import Handbook
 from generator.graph.model import Edition
+from generator.graph.reviews import State
 from generator.kinds import kinds
 from generator.kinds._entity import SourceStatus
 from generator.requirements import ANSWERS
+from generator.rules._policy import PROFILES
+from generator.site.assurance import THEMES
 from generator.vocabulary import WORDS, word
 
 FAMILIES = {
@@ -33,6 +38,10 @@ FAMILIES = {
     ("statutory_function", "marker_raw"): ("marker",),
     ("statutory_function", "delegable_to_trusts"): ("delegable",),
     ("body", "topics"): ("topic",),
+    ("change_event", "kind"): ("change_event",),
+    ("register_entry", "kind"): ("register",),
+    ("register_entry", "sort"): ("interest",),
+    ("register_entry", "accepted"): ("accepted",),
     ("decision", "level"): ("level",),
     ("delegation", "instrument"): ("instrument",),
     ("deputy_rule", "when"): ("when",),
@@ -70,9 +79,15 @@ def test_no_field_with_fixed_names_is_forgotten() -> None:
         ("kind", set(kinds())),
         ("source", set(get_args(SourceStatus))),
         ("severity", set(get_args(Severity))),
+        ("severities", set(get_args(Severity))),
+        ("theme", set(THEMES.values())),
+        ("profile", set(PROFILES)),
+        ("review", set(get_args(State))),
         ("edition", set(get_args(Edition))),
         ("state", options(Handbook.model_fields["state"].annotation)),
         ("answer", set(ANSWERS)),
+        ("change_level", set(LEVELS)),
+        ("change_theme", set(get_args(Theme))),
     ],
 )
 def test_names_of_the_core_have_words(family: str, names: set[str]) -> None:

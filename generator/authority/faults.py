@@ -8,6 +8,7 @@ from itertools import product
 from typing import Literal
 
 from generator.authority.decide import bands, decide, sample
+from generator.authority.places import places_alike
 from generator.authority.powers import widest
 from generator.authority.scheme import Grant, Scheme
 from generator.authority.standing import name, names, not_in_force, powerless, standing
@@ -79,7 +80,7 @@ def _reserved(scheme: Scheme, grants: list[Grant]) -> Iterator[Fault]:
 
 def _parents(scheme: Scheme, giver: Holder, grant: Grant, grants: list[Grant]) -> list[Grant]:
     """The grants by which a giver may hold what it passes on."""
-    if scheme.is_top(giver):
+    if scheme.is_top(giver, grant):
         return []
     return [g for g in grants if giver in g.takers and (len(g.takers) == 1 or set(g.takers) <= set(grant.givers))]
 
@@ -149,7 +150,7 @@ def _handed_on(scheme: Scheme, grant: Grant, giver: Holder, grants: list[Grant])
         words = f"'{by}' delegates '{decision.title}' to itself"
         yield Fault("circle", decision, paper, ("delegate",), words)
         return
-    if scheme.is_top(giver):
+    if scheme.is_top(giver, grant):
         return
     parents = _parents(scheme, giver, grant, grants)
     if not parents:
@@ -180,20 +181,21 @@ def _bands(scheme: Scheme, grants: list[Grant]) -> Iterator[Fault]:
         return
     bound = {f.fact for g in grants for f in g.paper.case}
     facts = [one for one in decision.asks if one.fact in bound]
-    areas: list[Ref | None] = [area.ref for area in model.all("area")] if any(g.areas for g in grants) else [None]
+    groups: tuple[tuple[Ref | None, ...], ...] = places_alike(scheme) or ((None,),)
+    areas = [place for group in groups for place in group]
     cases = [
         {one.fact: told for one, told in zip(facts, answers, strict=True)}
         for answers in product(*(one.answers for one in facts))
     ]
-    if len(areas) * len(cases) * len(bands(scheme)) > _MOST:
+    if len(groups) * len(cases) * len(bands(scheme)) > _MOST:
         return
     said: dict[str, tuple[Fault, dict[str, None]]] = {}
-    for place, case in product(areas, cases):
-        for band in bands(scheme, place):
-            question = Question(decision.ref, sample(band), case, place)
+    for group, case in product(groups, cases):
+        for band in bands(scheme, group[0]):
+            question = Question(decision.ref, sample(band), case, group[0])
             for fault in _at(scheme, question, band):
                 _, where = said.setdefault(fault.words, (fault, {}))
-                where.update({model.get(place).title: None} if place else {})
+                where.update({model.get(place).title: None for place in group if place})
     for fault, places in said.values():
         only = f" in {', '.join(places)}" if places and len(places) < len(areas) else ""
         yield replace(fault, words=fault.words + only)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from generator.authority.decide import bands, decide, sample
+from generator.authority.places import places_alike
 from generator.authority.say import Section, say
 from generator.authority.scheme import Scheme
 from generator.authority.values import Holder, Question
@@ -59,7 +60,8 @@ def finder(model: Model, decision: Decision) -> Finder:
     scheme = Scheme(model, decision)
     facts = _facts(scheme)
     days = tuple(sorted(set(_changes(scheme))))
-    places = _places(scheme)
+    alike = {place: group[0] for group in places_alike(scheme) for place in group}
+    places = tuple(area.ref for area in model.all("area") if area.ref in alike)
     known: dict[tuple[Section, ...], int] = {}
 
     def number(question: Question) -> int:
@@ -76,11 +78,13 @@ def finder(model: Model, decision: Decision) -> Finder:
         for told_all in product(*((None, *fact.answers) for fact in facts))
     ]
     asked = [_same_as(model.as_at, days), *_before(days), *(day.isoformat() for day in days)]
-    each_day = {
-        day: tuple(tuple(row(day, place, case) for case in cases) for place in (None, *places))
+    told_apart = dict.fromkeys((None, *alike.values()))
+    each = {
+        (day, place): tuple(row(day, place, case) for case in cases)
         for day in dict.fromkeys(asked)
+        for place in told_apart
     }
-    rows = tuple(each_day[day] for day in asked)
+    rows = tuple(tuple(each[day, alike[p] if p else None] for p in (None, *places)) for day in asked)
     basis = decide(model, Question(decision.ref)).basis
     return Finder(decision, basis, facts, days, places, rows, tuple(known))
 
@@ -109,14 +113,6 @@ def _facts(scheme: Scheme) -> tuple[Asked, ...]:
     if any(scheme.model.into(body, "body", "emergency_power") for body in bodies if isinstance(body, Ref)):
         asked.setdefault("urgent", URGENT)
     return tuple(asked.values())
-
-
-def _places(scheme: Scheme) -> tuple[Ref, ...]:
-    """Every place, where anything about the decision depends on the place."""
-    limits = [grant.paper.limit for grant in scheme.grants]
-    if not any(grant.areas for grant in scheme.grants) and not any(one and one.per_population for one in limits):
-        return ()
-    return tuple(area.ref for area in scheme.model.all("area"))
 
 
 def _holders(scheme: Scheme) -> set[Holder]:

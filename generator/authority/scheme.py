@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from generator.authority.origin import is_board_of, is_source_of_power
 from generator.authority.standing import holds_on, name, not_in_force, powerless
 from generator.authority.values import Band, Holder, Missing, Question, Step
 from generator.diagnostics import Ref
-from generator.graph.model import Model, Withheld
+from generator.graph.model import Model
 from generator.kinds.area import Area
-from generator.kinds.body import Body
 from generator.kinds.decision import Decision
 from generator.kinds.delegation import Delegation
 
@@ -82,21 +82,29 @@ class Scheme:
                 return tuple(edge.target for edge in edges)
         takers = {taker for grant in self.grants for taker in grant.takers}
         givers = [giver for grant in self.grants for giver in grant.givers if giver not in takers]
-        return tuple(dict.fromkeys(giver for giver in givers if self._is_source_of_power(giver)))
+        return tuple(dict.fromkeys(giver for giver in givers if is_source_of_power(self.model, giver)))
 
-    def is_top(self, holder: Holder) -> bool:
-        """Whether somebody holds the decision without having been given it."""
+    def is_top(self, holder: Holder, grant: Grant) -> bool:
+        """Whether whoever gives a grant holds the decision without having been given it.
+
+        Where the model says who holds it, that is the one alone: with the organisation whose board it is, and with
+        those who give it together with them, each for its own part.
+        """
+        if self._speaks_for_top(holder):
+            return True
+        taken = any(holder in one.takers for one in self.grants)
+        if taken or not is_source_of_power(self.model, holder):
+            return False
+        stated = self.decision.reserved_to or self.decision.held_by
+        return not stated or any(self._speaks_for_top(giver) for giver in grant.givers)
+
+    def _speaks_for_top(self, holder: Holder) -> bool:
+        """Whether somebody is whoever holds the decision, or the board or the organisation of it."""
         if holder in self.top:
             return True
-        taken = any(holder in grant.takers for grant in self.grants)
-        return self._is_source_of_power(holder) and not taken
-
-    def _is_source_of_power(self, holder: Holder) -> bool:
-        """Boards and organisations hold their powers by law; everybody else must be given them."""
-        if isinstance(holder, Withheld):
-            return False
-        entity = self.model.get(holder)
-        return holder.kind == "organisation" or (isinstance(entity, Body) and entity.kind == "board")
+        return any(
+            is_board_of(self.model, one, other) for top in self.top for one, other in ((holder, top), (top, holder))
+        )
 
     def limit_of(self, grant: Grant, place: Ref | None) -> tuple[Band, Missing | None]:
         """The sums that a grant is written for, and what would have to be known to tell."""
@@ -190,16 +198,16 @@ class Scheme:
         if question.place is None:
             missing.append(Missing("the place", "place", each, where))
             return
-        around = self._around(question.place)
+        around = self.around(question.place)
         if any(area in around for area in grant.areas):
             return
-        inside = [a for a in grant.areas if isinstance(a, Ref) and question.place in self._around(a)]
+        inside = [a for a in grant.areas if isinstance(a, Ref) and question.place in self.around(a)]
         if inside:
             missing.append(Missing("the place", "place", each, where))
         else:
             why.append(f"it holds only for {where}")
 
-    def _around(self, place: Ref) -> list[Holder]:
+    def around(self, place: Ref) -> list[Holder]:
         """A place and every area around it."""
         found: list[Holder] = []
         rest: list[Holder] = [place]
@@ -230,7 +238,7 @@ class Scheme:
                 ended = (not_in_force(self.model.get(giver), day) or "").removeprefix("it ")
                 why.append(f"{name(self.model, giver)}, who gives it, {ended}")
                 continue
-            if self.is_top(giver):
+            if self.is_top(giver, grant):
                 continue
             best = self._best(giver, grant, question, seen)
             if best is None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.changes.lineage import lineage
 from generator.diagnostics import Ref
 from generator.graph.model import Model, confidence
 from generator.kinds._entity import Entity
@@ -159,8 +160,9 @@ def _by_successor(
     old, new = {thing.ref: thing for thing in here}, {thing.ref: thing for thing in there}
     paired = ({pair.first.ref for pair in pairs}, {pair.second.ref for pair in pairs})
     found = []
+    known = lineage(first)
     for thing in here:
-        heir = next((new[ref] for ref in _after(first, thing.ref) if ref in new), None)
+        heir = next((new[ref] for ref in known.after(thing.ref) if ref in new), None)
         if heir is not None and thing.ref not in paired[0]:
             found.append(Pair(thing, heir, "successor"))
     came_from = _before(second)
@@ -171,24 +173,13 @@ def _by_successor(
     return found
 
 
-def _after(model: Model, ref: Ref) -> Iterator[Ref]:
-    """What replaced a thing, what replaced that, and so on."""
-    seen, waiting = {ref}, [ref]
-    while waiting:
-        for heir in model.targets(waiting.pop(0), "successor"):
-            if heir.ref not in seen:
-                seen.add(heir.ref)
-                waiting.append(heir.ref)
-                yield heir.ref
-
-
 def _before(model: Model) -> Mapping[Ref, list[Ref]]:
     """What each thing replaced, near or far."""
     found: dict[Ref, list[Ref]] = {}
-    for edge in model.edges:
-        if edge.relation == "successor":
-            for heir in _after(model, edge.origin):
-                found.setdefault(heir, []).append(edge.origin)
+    known = lineage(model)
+    for origin in known.heirs:
+        for heir in known.after(origin):
+            found.setdefault(heir, []).append(origin)
     return found
 
 

@@ -77,10 +77,10 @@ def selection(command: F) -> F:
     return click.option("--edition", type=editions, default="public", show_default=True)(command)
 
 
-def built(root: Path, edition: Edition, as_at: str | None) -> tuple[Outcome, Built]:
+def built(root: Path, edition: Edition, as_at: str | None, every_format: bool = False) -> tuple[Outcome, Built]:
     """A handbook, built; where its model has errors, they are printed and the command ends."""
     say(f"reading {root.name}")
-    outcome = build(root, edition, as_at)
+    outcome = build(root, edition, as_at, every_format)
     if outcome.built is None:
         errors = [f for f in shown(outcome.findings, root) if f.severity == "error"]
         click.echo("\n".join(map(as_text, errors)))

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from generator.commands._shared import built, misuse, root_of, selection, short
+from generator.commands._sites import refuse_leaks
 from generator.graph.model import Edition
-from generator.site.settings import resources
+from generator.resources import resources
+from generator.site.leaks import files_of
 from generator.site.write import replacing
 
 
@@ -25,4 +27,5 @@ def render_command(handbook: str | None, edition: Edition, as_at: str | None, ou
     _, made = built(root_of(handbook), edition, as_at)
     with misuse(), replacing(out, force) as fresh:
         count = write_markdown(made, site_configuration(Path.cwd(), resources()), fresh)
+        refuse_leaks(files_of(fresh), made.withheld)
     click.echo(f"{short(out)}: {count} pages in Markdown", err=True)

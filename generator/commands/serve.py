@@ -8,7 +8,7 @@ import click
 
 from generator.commands._shared import root_of, selection
 from generator.graph.model import Edition
-from generator.site.settings import resources
+from generator.resources import resources
 
 
 @click.command("serve")

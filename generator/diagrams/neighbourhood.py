@@ -9,7 +9,7 @@ from generator.diagnostics import Ref
 from generator.diagrams import diagram
 from generator.diagrams._cards import holders, node, worked_out
 from generator.drawing import BUDGET, Arrow, Drawing, Group, Node
-from generator.graph.model import Edge, Model
+from generator.graph.model import Edge, Model, confidence
 from generator.kinds._entity import Entity
 
 _MANY = 6
@@ -29,6 +29,8 @@ _THROUGH = {
     ("assignment", "holder"): _Through("function", "has in its portfolio", False, "portfolio"),
     ("assignment", "function"): _Through("holder", "is in the portfolio of", True, "portfolio"),
     ("assignment", "designation"): _Through("holder", "is in the portfolio of", True, "portfolio"),
+    ("scenario_step", "actor"): _Through("scenario", "acts in the scenario", False, "scenarios"),
+    ("scenario_step", "escalates_to"): _Through("scenario", "hears of trouble in the scenario", False, "also"),
 }
 """Kinds that only join two others: by the field that leads here, what stands at the other end and where."""
 _UNDRAWN = frozenset(
@@ -82,11 +84,12 @@ def draw(model: Model, entity: Entity | None) -> Drawing | None:
         first = nears[0]
         out, note = worked_out(first.edge)
         note = note if all(worked_out(near.edge)[1] == note for near in nears) else ""
-        groups.append(Group(f"g{index}", _heading(first.says, out), tuple(c.id for c in cards)))
+        ours = confidence(first.edge.sources) == "illustrative"
+        groups.append(Group(f"g{index}", _heading(first.says, out, ours), tuple(c.id for c in cards)))
         manner = first.edge.link.manner
         inward = first.inward and manner != "works_with"
         arrows.append(
-            Arrow(centre.id, f"g{index}", first.says, manner, out, note, backwards=first.above, inward=inward)
+            Arrow(centre.id, f"g{index}", first.says, manner, out, note, ours, backwards=first.above, inward=inward)
         )
     gathered = any(n.look == "more" for n in nodes.values())
     return Drawing(
@@ -107,10 +110,10 @@ def _sorted(model: Model, entity: Entity) -> list[list[_Near]]:
 
     Where there are many of one sort, each kind of thing stands by itself.
     """
-    sorts: dict[tuple[bool, str, bool], dict[Ref, _Near]] = {}
+    sorts: dict[tuple[bool, str, bool, bool], dict[Ref, _Near]] = {}
     for near in _around(model, entity):
         if near.other.ref != entity.ref:
-            key = (not near.above, near.says, worked_out(near.edge)[0])
+            key = (not near.above, near.says, worked_out(near.edge)[0], confidence(near.edge.sources) == "illustrative")
             sorts.setdefault(key, {}).setdefault(near.other.ref, near)
     found: list[list[_Near]] = []
     for key in sorted(sorts, key=lambda sort: sort[0]):
@@ -129,8 +132,8 @@ def _caption(sorts: list[list[_Near]]) -> str:
     return f"One step in each direction: {left if sides == {True} else right}."
 
 
-def _heading(says: str, out: bool) -> str:
-    doubt = " (worked\u00a0out)" if out else ""
+def _heading(says: str, out: bool, ours: bool) -> str:
+    doubt = "" if not out else " (illustration)" if ours else " (worked\u00a0out)"
     return f"{says[:1].upper()}{says[1:]}{doubt}"
 
 

@@ -11,18 +11,20 @@ from dataclasses import replace
 import graphviz
 
 from generator.diagnostics import Ref
+from generator.draw.lanes import against, in_rows
 from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, reads, sentence
 
 FONT = "Arial"
 _MARK = "\ue000"
 """Begins what stands for a backslash (or for itself): Graphviz reads backslashes in three ways, depending on where."""
+_SPACE = "\u00a0"
 NAME_SIZE, SMALL_SIZE = "14", "12"
 LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
 COLUMN = 44
 """Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
-_ROUND = frozenset({"post", "seat", "lead", "person", "end"})
+_ROUND = frozenset({"post", "seat", "lead", "person", "trigger", "end"})
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
@@ -38,6 +40,7 @@ _FILL: dict[Look, str] = {
     "aim": "#fdf1dc",
     "phase": "#0b4f57",
     "agreement": "#ffffff",
+    "trigger": "#ffffff",
     "step": "#dcebec",
     "end": "#ececec",
     "date": "#e9f3e4",
@@ -85,7 +88,7 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
             "rankdir": "TB" if drawing.flow == "down" else "LR",
             "newrank": "true",
             "bgcolor": "transparent",
-            "nodesep": "0.2",
+            "nodesep": "0.12" if any(group.lane for group in drawing.groups) else "0.2",
             "ranksep": "0.15" if drawing.stacked else "0.45",
             "pad": "0.1",
             "fontname": FONT,
@@ -103,15 +106,11 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
     nodes = {node.id: node for node in drawing.nodes}
     alone = [node.id for node in drawing.nodes if node.id not in grouped]
     names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in boxes)])}
-    in_lanes = {name for lane in lanes for name in lane.nodes}
     for ident in alone if drawing.flow == "down" else reversed(alone):
-        if ident not in in_lanes:
-            _node(graph, names[ident], nodes[ident], address, drawing.letters)
-    for index, lane in enumerate(lanes):
-        with graph.subgraph(name=f"cluster_{index}") as inner:
-            _lane(inner, lane, drawing.letters)
-            for ident in lane.nodes:
-                _node(inner, names[ident], nodes[ident], address, drawing.letters)
+        _node(graph, names[ident], nodes[ident], address, drawing.letters)
+    if lanes:
+        _lanes(graph, drawing, names)
+        return str(graph.source)
     abreast = max((group.columns for group in drawing.groups), default=1) if drawing.stacked else 1
     for group in boxes:
         cards = [_cell(nodes[name], address, drawing.letters) for name in group.nodes]
@@ -152,12 +151,39 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
     graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
 
 
-def _lane(graph: graphviz.Digraph, lane: Group, letters: int) -> None:
-    """The frame and the heading of a lane."""
-    lines = "<BR/>".join(_text(line) for line in textwrap.wrap(lane.title, letters + 4))
-    graph.attr(
-        label=f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{lines}</B></FONT>>', color=_PALE, style="rounded", margin="10"
-    )
+def _lanes(graph: graphviz.Digraph, drawing: Drawing, names: dict[str, str]) -> None:
+    """Lanes side by side in their order, under their headings, with a line between them.
+
+    Clusters would not keep their order, so every row holds a card or a blank for each lane, joined from left to right.
+    """
+    rows = in_rows(drawing)
+    lanes = [group for group in drawing.groups if group.lane]
+    deepest = max(len(textwrap.wrap(lane.title, drawing.letters)) for lane in lanes)
+    for index, lane in enumerate(lanes):
+        lines = textwrap.wrap(lane.title, drawing.letters)
+        words = "<BR/>".join([*(_text(line) for line in lines), *([" "] * (deepest - len(lines)))])
+        heading = f'<<FONT POINT-SIZE="{SMALL_SIZE}"><B>{words}</B></FONT>>'
+        graph.node(f"h{index}", label=heading, shape="plain", **{"class": "heading"})
+    mark = {"shape": "point", "width": "0.02"}
+    head = [f"h{index}" for index in range(len(lanes))]
+    body = [[names[name] if name else "" for name in row] for row in rows]
+    before: list[str] = []
+    for depth, row in enumerate([head, *body, [""] * len(lanes)]):
+        cells = [cell for index, name in enumerate(row) for cell in (f"s{depth}x{index}", name or f"b{depth}x{index}")]
+        cells.append(f"s{depth}x{len(lanes)}")
+        with graph.subgraph() as level:
+            level.attr(rank="same")
+            for cell in cells:
+                look = {"s": {**mark, "color": _PALE}, "b": {**mark, "style": "invis"}}.get(cell[0], {})
+                level.node(cell, **look)
+            for left, right in itertools.pairwise(cells):
+                level.edge(left, right, style="invis")
+        for upper, lower in zip(before, cells, strict=bool(before)):
+            line = {"color": _PALE, "weight": "200"} if upper[0] == "s" else {"style": "invis", "weight": "20"}
+            graph.edge(upper, lower, arrowhead="none", tailclip="false", headclip="false", **line)
+        before = cells
+    for arrow in drawing.arrows:
+        _arrow(graph, replace(arrow, backwards=True) if against(arrow, rows) else arrow, drawing, names)
 
 
 def _timeline(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
@@ -254,9 +280,10 @@ def _label(node: Node, widest: int) -> str:
     """The lines of a card: over the name, the name, under it."""
     if not node.name:
         return ""
+    name = _lines(node.name, widest + 4) if node.look == "trigger" else f"<B>{_lines(node.name, widest)}</B>"
     over = "" if node.over.lower() == node.name.lower() else node.over
-    parts = (_lines(over, widest + 4), f"<B>{_lines(node.name, widest)}</B>", _lines(node.under, widest + 4))
-    sizes = (SMALL_SIZE, NAME_SIZE, SMALL_SIZE)
+    parts = (_lines(over, widest + 4), name, _lines(node.under, widest + 4))
+    sizes = (SMALL_SIZE, SMALL_SIZE if node.look == "trigger" else NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(
         f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>'
@@ -282,7 +309,7 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
         line["constraint"] = "false"
     if arrow.spoken or arrow.label:
         words = textwrap.wrap(arrow.label or arrow.says, drawing.letters)
-        line["label"] = f"<{'<BR/>'.join(_text(f' {part} ') for part in words)}>"
+        line["label"] = f"<{'<BR/>'.join(_text(f'{_SPACE}{part}{_SPACE}') for part in words)}>"
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
     tail, head = (arrow.head, arrow.tail) if arrow.backwards else (arrow.tail, arrow.head)
     if arrow.backwards != arrow.inward:

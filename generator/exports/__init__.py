@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -22,15 +24,30 @@ class Export:
     file: str
     about: str
     make: Make
+    every_build: bool = True
+    """Quick enough to be made with every build; else only when asked for."""
+    folder: bool = False
+    """A zip file, of which the command makes a folder."""
+    binary: bool = False
+    """No text that a terminal could show."""
 
 
-def export(file: str, about: str) -> Callable[[Make], Export]:
+def export(
+    file: str, about: str, *, every_build: bool = True, folder: bool = False, binary: bool = False
+) -> Callable[[Make], Export]:
     """Make a function an export; its module's name is the format's name on the command line."""
 
     def made(make: Make) -> Export:
-        return Export(make.__module__.rpartition(".")[2].removesuffix("_export"), file, about, make)
+        name = make.__module__.rpartition(".")[2].removesuffix("_export")
+        return Export(name, file, about, make, every_build, folder, binary or folder)
 
     return made
+
+
+def files_of(data: bytes) -> dict[str, bytes]:
+    """The files of an export that is a folder."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @functools.cache

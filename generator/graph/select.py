@@ -9,6 +9,7 @@ from generator.graph.model import Edge, Edition, Model, Withheld
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._values import first_day, last_day
+from generator.kinds.change_event import ChangeEvent
 
 _CLOSES = frozenset(
     {"holding", "membership", "post", "body", "decision", "delegation", "emergency_power", "deputy_rule"}
@@ -82,13 +83,20 @@ def _withheld(model: Model) -> set[Ref]:
 
 def _future(model: Model, day: str) -> set[Ref]:
     """What has not begun on a day, with all that is written inside it or needs a link to it."""
-    dated = [e for e in model.every() if e.from_ and e.kind_name() not in _PLANS]
-    future = {e.ref for e in dated if e.from_ and first_day(e.from_) > last_day(day)}
+    dated = [(e, begins) for e in model.every() if (begins := _begins(e)) and e.kind_name() not in _PLANS]
+    future = {e.ref for e, begins in dated if first_day(begins) > last_day(day)}
     before = -1
     while before < len(future):
         before = len(future)
         future |= {e.ref for e in model.every() if e.facts.lifted_from in future or _needs(model, e, future)}
     return future
+
+
+def _begins(entity: Entity) -> str | None:
+    """The first day on which an entity is known: of a change, the day it was decided or, where none is given, made."""
+    if isinstance(entity, ChangeEvent):
+        return entity.from_ or entity.decided_on or entity.effective_on
+    return entity.from_
 
 
 def _needs(model: Model, entity: Entity, future: set[Ref]) -> bool:

@@ -13,7 +13,7 @@ class BadIdError(Exception):
     """An id that cannot be one; the sentence says why."""
 
 
-_LAST = ("aliases", "notes", "status", "from_", "until", "successor", "audience", "withheld")
+_LAST = ("aliases", "former_ids", "notes", "status", "from_", "until", "successor", "audience", "withheld")
 
 
 def skeleton(kind: type[Entity], ident: str) -> str:

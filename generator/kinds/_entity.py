@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
@@ -100,6 +100,8 @@ class Entity(BaseModel):
     """Fields of it that only the staff edition holds."""
     aliases: tuple[Line, ...] = ()
     """Other names it goes by; with a source, the name that this source uses."""
+    former_ids: tuple[Id, ...] = ()
+    """Ids it had before, so that whoever opens its former address is led on."""
     topics: tuple[Topic, ...] = ()
     """Pages on one subject on which it stands too: system, places, partners, eprr (emergency preparedness) or
     statutory (the statutory functions)."""
@@ -139,7 +141,8 @@ class Entity(BaseModel):
         return next((name for name, info in cls.model_fields.items() if written in (name, info.alias)), None)
 
     @classmethod
-    def links(cls) -> dict[str, Link]:
+    @functools.cache
+    def links(cls) -> Mapping[str, Link]:
         """The fields that point at other entities."""
         found = {
             name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Link)
@@ -148,7 +151,8 @@ class Entity(BaseModel):
         return {**found, "successor": same}
 
     @classmethod
-    def inside(cls) -> dict[str, Inside]:
+    @functools.cache
+    def inside(cls) -> Mapping[str, Inside]:
         """The fields that hold whole entities of other kinds."""
         return {
             name: mark for name, info in cls.model_fields.items() for mark in info.metadata if isinstance(mark, Inside)

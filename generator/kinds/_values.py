@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _LONGEST_NUMBER = 15
 _MONTHS = (
@@ -83,6 +84,12 @@ def _when(value: str) -> str:
     return value
 
 
+def _web(value: str) -> str:
+    if not _WEB.fullmatch(value):
+        raise PydanticCustomError("web", "must be an address such as https://example.org/papers")
+    return value
+
+
 def _parts(value: str) -> tuple[int, int | None, int | None]:
     match = _DATE.fullmatch(value)
     if match is None:
@@ -136,6 +143,8 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """yes or no."""
+Web = Annotated[str, AfterValidator(_web)]
+"""The address of a page on the web, which begins with https:// or http://."""
 When = Annotated[str, AfterValidator(_when)]
 """A date as given: YYYY, YYYY-MM or YYYY-MM-DD."""
 

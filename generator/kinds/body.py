@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
 from generator.kinds._quorum import Quorum
+from generator.kinds._review import Approver, Owner
 from generator.kinds._serves import Serves
-from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, Web, When, Whole
 
 
 class SeatGroup(BaseModel):
@@ -101,9 +102,26 @@ class Body(Entity):
     """How often it meets."""
     in_public: Flag | None = None
     """Whether it meets in public."""
+    next_meeting: When | None = None
+    """The day of its next meeting."""
+    meets_at: Line | None = None
+    """Where it meets, or how to join."""
+    papers: Web | None = None
+    """The page with the papers of its meetings."""
+    minutes: Web | None = None
+    """The page with the minutes of its meetings."""
     urgent_decisions: Annotated[None, Inside("emergency_power", under="body", named_by=("name",))] = None
     """Who may decide for it when it cannot meet in time, such as chair's action."""
     terms_of_reference: Annotated[None, Inside("terms_of_reference", under="body", one=True)] = None
     """The paper that says how it works."""
     established_by: Line | None = None
     """What set it up: an order, an agreement, a decision."""
+    owner: Owner = None
+    """The post, body or team that looks after its terms and has them reviewed, where those have no entry of their
+    own; the same goes for their approval and review."""
+    approved_by: Approver = None
+    """The body or post that approved its terms as they stand."""
+    approved_on: When | None = None
+    """When they were approved."""
+    review_by: When | None = None
+    """When they must be reviewed."""

@@ -61,7 +61,7 @@ class Delegation(Entity):
     clause: Line | None = None
     """The clause or line of that paper."""
     limit: Limit | None = None
-    """The sums it reaches to; left out where it has no limit."""
+    """The sums it reaches to; `none` where a source says that it has no limit."""
     conditions: tuple[Line, ...] = ()
     """What must be done or heeded for it to hold, a line each."""
     case: Case = ()

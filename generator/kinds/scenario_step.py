@@ -51,7 +51,7 @@ class ScenarioStep(Entity):
 
     FOLDER: ClassVar[str] = "scenario-steps"
 
-    scenario: Annotated[Target, Link("scenario", says="is a step of", back="has the step", manner="part")]
+    scenario: Annotated[Target, Link("scenario", says="is a step of", back="has the step", manner="about")]
     """The scenario."""
     key: Id
     """Its short name within the scenario, by which others lead to it."""
@@ -67,9 +67,12 @@ class ScenarioStep(Entity):
             manner="accountable",
         ),
     ] = ()
-    """Who does it; several where they do it together."""
+    """Who does it; several where they do it together, or any one of them with `together: no`."""
+    together: Flag | None = None
+    """Where several are named: no if any one of them does it, such as the director of the place that it is about."""
     actor_words: Line | None = None
-    """Who does it, in words, where nothing in the model stands for them, such as: the family's GP."""
+    """Who does it, in words: where nothing in the model stands for them, such as the family's GP, or as one short name
+    for those whom `actor` names."""
     decision: Annotated[
         Target | None, Link("decision", says="takes the decision", back="is taken in", manner="about")
     ] = None

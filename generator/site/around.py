@@ -12,6 +12,9 @@ _JOINS = {
     ("membership", "member"): ("body", "sits on"),
     ("assignment", "bodies"): ("holder", "is named in the portfolio of"),
     ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
+    ("scenario_step", "actor"): ("scenario", "acts in the scenario"),
+    ("scenario_step", "escalates_to"): ("scenario", "hears of trouble in the scenario"),
+    ("scenario_step", "decision"): ("scenario", "is taken in the scenario"),
 }
 """Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
 _AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})

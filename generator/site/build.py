@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,21 @@ from generator.exports._model_json import model_value
 from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
+from generator.resources import resources
+from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
+from generator.site.assurance import assurance
+from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
 from generator.site.finder import finder_files
+from generator.site.for_the_public import CODES as PUBLIC_CODES
+from generator.site.for_the_public import PURPOSES, missing
+from generator.site.hosting import headers_file, robots_file
+from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
-from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
-from generator.site.settings import Settings, framework_folders, resources, settings
+from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
+from generator.site.policy import read_policy
+from generator.site.redirects import SCRIPT, moved, redirect
+from generator.site.settings import Settings, framework_folders, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
 NOT_DRAWN = Code(
@@ -51,6 +62,8 @@ class Built:
     """Where each thing stands, from the site's root."""
     titles: Mapping[str, str]
     """The title of each page that stands alone, by its address."""
+    withheld: Sought
+    """What must stand in nothing that is written."""
 
     def with_pictures(self, page: Page, text: str) -> str:
         """A page's text, Markdown or HTML, with its pictures put in their places."""
@@ -72,25 +85,32 @@ class Outcome:
 
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
-    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *(r.code for r in rules()))
+    own = (TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *PUBLIC_CODES)
+    codes = (*GRAPH_CODES, *own, *RULE_CODES, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
 def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load a handbook and hold it against every rule."""
     loaded = load(root, framework_folders(root))
-    judged = judge(loaded.model) if loaded.model is not None else ()
-    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
+    policy, wrong = read_policy(root)
+    judged = judge(loaded.model, policy) if loaded.model is not None else ()
+    chosen = settings(root)
+    configured = [*chosen.problems, *wrong, *pages_by_hand(chosen)[1]]
+    if loaded.model is not None:
+        configured += missing(chosen.public, loaded.model.as_at, own_publisher(loaded.model))
+    findings = tuple(sorted((*loaded.problems, *configured, *judged), key=Diagnostic.order))
     return loaded, findings
 
 
-def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> Outcome:
+def build(root: Path, edition: Edition = "public", as_at: str | None = None, every_format: bool = False) -> Outcome:
     """Build the handbook in a folder.
 
     Args:
         root: the folder that holds `handbook.yml`.
         edition: public or staff.
         as_at: the day it describes; the handbook's own where None.
+        every_format: make the downloads that take long too, as for publishing.
 
     Returns:
         The handbook and all findings. Nothing is written, printed or raised for what a user wrote.
@@ -103,15 +123,22 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
     templates, faults = read_templates(resources() / "docs_templates" / "pages")
     env = environment((resources() / "docs_templates",))
     env.globals["picture_parts"] = picture_parts
-    made = {e.file: data for e in exports().values() if (data := e.make(model))}
+    offered = [e for e in exports().values() if e.every_build or every_format]
+    made = {e.file: data for e in offered if (data := e.make(model))}
     digest = model_value(model)["handbook"]["model_digest"]
     extra: dict[str, Any] = {
-        "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
+        "downloads": [
+            (e, len(made[e.file]), hashlib.sha256(made[e.file]).hexdigest()) for e in offered if e.file in made
+        ],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
+        "assurance": assurance(loaded.model, model, read_policy(root)[0], catalogue()),
+        "public": chosen.public,
+        "purposes": PURPOSES,
     }
+    by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(
-        templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]
+        templates, model, env, extra, [section.pages for section in chosen.navigation], by_hand
     )
     faults = (*faults, *broken)
     if faults:
@@ -137,14 +164,22 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')
         files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
     files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
-    files["assets/brand.css"] = _brand_css(chosen)
-    titles = made_by(templates, model)
+    files |= {
+        "assets/brand.css": _brand_css(chosen),
+        "_headers": headers_file(edition),
+        "robots.txt": robots_file(edition),
+    }
+    for address, (now, title) in moved(templates, model).items():
+        files[f"{address}index.html"] = redirect(address, now, title, SCRIPT)
+    titles = made_by(templates, model) | {page.address: page.title for page in by_hand}
+    files_of = {page.address: page.source for page in pages}
     navigation = tuple(
-        (section.title, tuple((titles[a], source_of(a)) for a in section.pages if a in titles))
+        (section.title, tuple((titles[a], files_of[a]) for a in section.pages if a in titles))
         for section in chosen.navigation
     )
     navigation = tuple((title, entries) for title, entries in navigation if entries)
-    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles)
+    withheld = sought(loaded.model, model)
+    made_site = Built(model, pages, pictures, files, navigation, chosen, digest, where, titles, withheld)
     return Outcome(made_site, (*findings, *failed), loaded)
 
 

@@ -26,13 +26,16 @@ class BrokenLink:
     why: str
 
 
-def broken_links(site: Path, base: str = "/", checked: Collection[str] = ()) -> list[BrokenLink]:
+def broken_links(
+    site: Path, base: str = "/", checked: Collection[str] = (), beside: tuple[str, ...] = ()
+) -> list[BrokenLink]:
     """Every broken link of a built site.
 
     Args:
         site: the folder.
         base: the path that the site is served under, such as `/handbooks/nenc/`; links must not leave it.
         checked: folders right inside the site whose own pages need no look any more; links into them are followed.
+        beside: how paths begin that may be led to although they lie outside.
     """
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
 
@@ -53,14 +56,19 @@ def broken_links(site: Path, base: str = "/", checked: Collection[str] = ()) -> 
                 target = html.unescape(first or second or third)
                 if target not in seen:
                     seen.add(target)
-                    why = _why_broken(name, target, base, files, names)
+                    why = _why_broken(name, target, base, beside, files, names)
                     if why:
                         broken.append(BrokenLink(name, target, why))
     return broken
 
 
 def _why_broken(
-    page: str, target: str, base: str, files: dict[str, Path], names: Callable[[str], Collection[str] | None]
+    page: str,
+    target: str,
+    base: str,
+    beside: tuple[str, ...],
+    files: dict[str, Path],
+    names: Callable[[str], Collection[str] | None],
 ) -> str | None:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
@@ -74,7 +82,7 @@ def _why_broken(
     if parts.path.endswith(("/", "..")) or parts.path == ".":
         path = posixpath.join(path, "index.html")
     if not path.startswith(base):
-        return "it leaves the site"
+        return None if beside and path.startswith(beside) else "it leaves the site"
     inside = path[len(base) :]
     if inside not in files:
         return "there is no such file" if f"{inside}/index.html" not in files else "it lacks the closing slash"

@@ -7,28 +7,39 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import __version__
+from generator.resources import resources
 from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels
 from generator.site.comparisons import FOLDER, comparisons
 from generator.site.find_all import as_script
+from generator.site.hosting import HIDDEN, headers_file, robots_file, to_be_found
 from generator.site.pages import plain_environment
-from generator.site.settings import resources, settings
+from generator.site.settings import settings
 from generator.site.write import MAKER, MANIFEST, digests
 
 RESERVED = frozenset({FOLDER})
 """Names that no handbook may have, since the front door has a folder of that name."""
+_SITEMAPS = """<?xml version="1.0" encoding="UTF-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{maps}</sitemapindex>
+"""
 _NAME = "Governance handbooks"
 _QUESTIONS = 4
 """Questions offered under the search."""
 
 
-def write_front_door(site: Path, every: Sequence[Built]) -> int:
+def write_front_door(site: Path, every: Sequence[Built], address: str | None = None) -> int:
     """Write the front door beside the handbooks' folders, and the manifest of what is written.
+
+    Args:
+        site: the folder.
+        every: the handbooks.
+        address: where the folder is served, where that is known.
 
     Returns:
         The number of its pages.
     """
-    files = front_door(every)
+    files = front_door(every, address)
     for name, data in files.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +47,7 @@ def write_front_door(site: Path, every: Sequence[Built]) -> int:
     about = {
         "made_by": MAKER,
         "generator_version": __version__,
+        "address": address or "",
         "handbooks": [built.model.handbook.id for built in every],
         "files": digests(site, files),
     }
@@ -43,8 +55,11 @@ def write_front_door(site: Path, every: Sequence[Built]) -> int:
     return sum(name.endswith(".html") for name in files)
 
 
-def front_door(every: Sequence[Built]) -> Mapping[str, bytes]:
+def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[str, bytes]:
     """Every file of the front door, by its path from the site's root."""
+    edition = every[0].model.edition
+    listed = [built for built in every if to_be_found(built.model)]
+    sitemap = f"{address}sitemap.xml" if address and listed else None
     source = resources() / "docs_templates" / "front"
     env = plain_environment(source)
     brand = settings(resources()).brand
@@ -53,7 +68,11 @@ def front_door(every: Sequence[Built]) -> Mapping[str, bytes]:
         (group, [cards[built.model.handbook.id] for built in group.handbooks]) for group in by_organisation(every)
     ]
     pairs, left_out = comparisons(every)
-    common = {"name": brand.name or _NAME, "icon": f"{every[0].model.handbook.id}/assets/images/favicon.png"}
+    common = {
+        "name": brand.name or _NAME,
+        "icon": f"{every[0].model.handbook.id}/assets/images/favicon.png",
+        "robots": HIDDEN if edition == "staff" else "",
+    }
 
     def page(template: str, root: str, **words: object) -> bytes:
         return env.get_template(template).render(**common, root=root, **words).encode()
@@ -61,18 +80,32 @@ def front_door(every: Sequence[Built]) -> Mapping[str, bytes]:
     found = {
         "index.html": page("index.html.j2", "", groups=groups, pairs=pairs, questions=_questions(every)),
         "search-data.js": as_script([(built, built.model.handbook.title) for built in every]),
-        "front-door.js": (source / "front-door.js").read_bytes(),
-        "front-door.css": (source / "front-door.css").read_bytes(),
+        **looks(),
+        "_headers": headers_file(edition),
+        "robots.txt": robots_file(edition, sitemap),
     }
-    found["front-door.css"] += (
-        f":root {{ --accent: {brand.accent}; --header: {brand.accent}; }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
-    ).encode()
+    if sitemap:
+        maps = "".join(f"<sitemap><loc>{address}{b.model.handbook.id}/sitemap.xml</loc></sitemap>\n" for b in listed)
+        found["sitemap.xml"] = _SITEMAPS.format(maps=maps).encode()
     if pairs:
         found[f"{FOLDER}/index.html"] = page("compare.html.j2", "../", pairs=pairs, left_out=left_out)
     for pair in pairs:
         found[f"{pair.address}index.html"] = page("pair.html.j2", "../../", pair=pair)
     return found
+
+
+def looks() -> dict[str, bytes]:
+    """The style and the script of pages beside the handbooks."""
+    source = resources() / "docs_templates" / "front"
+    brand = settings(resources()).brand
+    colours = (
+        f":root {{ --accent: {brand.accent}; --header: {brand.accent}; }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
+    )
+    return {
+        "front-door.js": (source / "front-door.js").read_bytes(),
+        "front-door.css": (source / "front-door.css").read_bytes() + colours.encode(),
+    }
 
 
 def _questions(every: Sequence[Built]) -> list[tuple[str, str, str, str]]:

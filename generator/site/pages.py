@@ -14,15 +14,18 @@ import jinja2
 from markupsafe import Markup
 
 from generator.diagnostics import At, Diagnostic, problem
-from generator.drawing import Drawing, legend, twin
+from generator.drawing import Drawing, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._money import money
 from generator.kinds._values import day, period
+from generator.legend import legend
+from generator.site.assurance import theme
+from generator.site.by_hand import ByHand
 from generator.site.sheet import Sheet
 from generator.site.short_forms import short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
-from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.site.text import Glossary, coded, escape, paragraphs, plain
 from generator.vocabulary import word
 
 
@@ -39,11 +42,13 @@ class Page:
     about: str = ""
     known_as: tuple[str, ...] = ()
     """Other words by which people search for it."""
+    by_hand: ByHand | None = None
+    """What it was made from where somebody wrote it."""
 
     @property
     def source(self) -> str:
         """The path of its Markdown file: `roles/index.md`, `roles/chair.md`."""
-        return source_of(self.address)
+        return self.by_hand.file if self.by_hand else source_of(self.address)
 
 
 def source_of(address: str) -> str:
@@ -67,15 +72,18 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     )
     env.filters["join"] = _join
     env.filters["day"] = day
+    env.filters["lower_first"] = lambda words: str(words)[:1].lower() + str(words)[1:]
     env.globals["period"] = period
     env.filters["paragraphs"] = paragraphs
     env.filters["money"] = money
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
+    env.filters["coded"] = coded
     env.filters["grouped"] = _grouped
     env.filters["together"] = _together
     env.filters["by_letter"] = _by_letter
     env.globals["word"] = word
+    env.globals["theme"] = theme
     return env
 
 
@@ -128,7 +136,8 @@ def render_pages(
     model: Model,
     env: jinja2.Environment,
     extra: Mapping[str, Any],
-    order: Iterable[str] = (),
+    sections: Sequence[Sequence[str]] = (),
+    by_hand: Sequence[ByHand] = (),
     file_of: Callable[[str], str] = lambda name: f"docs_templates/{name}",
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Every page of a handbook, and a finding for each template that failed.
@@ -138,12 +147,16 @@ def render_pages(
         model: the model, already selected.
         env: Jinja, as `environment` makes it.
         extra: further names that templates may use.
-        order: the addresses of single pages in the order of the navigation.
+        sections: the addresses of single pages, section by section of the navigation.
+        by_hand: pages written by hand; each wins over a generated one of its address.
         file_of: what findings call a template's file.
     """
     where = addresses(templates, model)
-    titles = made_by(templates, model)
-    sequence = [(address, titles[address]) for address in order if address in titles]
+    written = {page.address: page for page in by_hand}
+    titles = made_by(templates, model) | {address: page.title for address, page in written.items()}
+    there = [[address for address in section if address in titles] for section in sections]
+    sequence = [(address, titles[address]) for section in there for address in section]
+    beside_others = {address for section in there if len(section) > 1 for address in section}
     glossary = Glossary(short_forms(model))
     pages: list[Page] = []
     problems: list[Diagnostic] = []
@@ -156,6 +169,8 @@ def render_pages(
         turns = list(_turns(header, model))
         in_turn = [(address, entity.title) for entity, address in turns if entity is not None] or sequence
         for entity, address in turns:
+            if address in written:
+                continue
             sheet = Sheet(model, where, titles, glossary, address)
             name = header.title.replace("{title}", entity.title if entity else "")
             context = {
@@ -176,10 +191,20 @@ def render_pages(
                 problems.append(_fault(error, template, entity, file_of))
                 break
             origin = entity.facts.at if entity else None
-            front = _front_matter(name, header, origin, text, bool(model.handbook.invented))
+            invented = bool(model.handbook.invented)
+            front = _front_matter(name, header, origin, text, address in beside_others, invented)
             pages.append(
                 Page(address, name, f"{front}\n{text}", tuple(sheet.drawn), origin, header.about or "", header.known_as)
             )
+    for address, page in written.items():
+        sheet = Sheet(model, where, titles, glossary, address)
+        header = Header(path=address, title=page.title)
+        context = {**extra, "sheet": sheet, "model": model, "this": None, "handbook": model.handbook, "header": header}
+        context |= {"title": page.title, **_parts(page.body), **_beside(address, sequence)}
+        more = "" if address in beside_others or "hide:" in page.head else "hide: [navigation]\n"
+        more += "invented: true\n" if model.handbook.invented else ""
+        head = f"---\n{page.head}{more}---\n" if page.head or more else ""
+        pages.append(Page(address, page.title, f"{head}{frame.render(context)}", (), None, by_hand=page))
     return tuple(pages), tuple(problems)
 
 
@@ -205,7 +230,7 @@ def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple
     }
 
 
-def _front_matter(name: str, header: Header, origin: At | None, text: str, invented: bool) -> str:
+def _front_matter(name: str, header: Header, origin: At | None, text: str, beside_others: bool, invented: bool) -> str:
     """A page's head: its title, where it stands in the model, and which columns beside it would be empty."""
     lines = [f"title: {_quoted(plain(name))}"]
     if header.about:
@@ -216,7 +241,7 @@ def _front_matter(name: str, header: Header, origin: At | None, text: str, inven
         lines.append("search: {boost: 2}")
     if invented:
         lines.append("invented: true")
-    hidden = ["navigation"] if header.each else []
+    hidden = [] if beside_others else ["navigation"]
     if text.count("\n## ") < 2:
         hidden.append("toc")
     if hidden:
@@ -229,11 +254,8 @@ def _quoted(words: str) -> str:
 
 
 def _turns(header: Header, model: Model) -> Iterator[tuple[Entity | None, str]]:
-    if header.each is None:
-        yield None, header.path
-        return
-    for entity in model.all(header.each):
-        yield entity, header.path.replace("{id}", entity.id)
+    for entity in model.all(header.each) if header.each else (None,):
+        yield entity, header.path.replace("{id}", entity.id if entity else "")
 
 
 def _fault(error: Exception, template: Template, entity: Entity | None, file_of: Callable[[str], str]) -> Diagnostic:

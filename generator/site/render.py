@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from generator.site.build import Built
+from generator.site.hosting import HIDDEN
+from generator.site.pages import Page
 from generator.site.settings import mkdocs_settings
 from generator.site.write import write_manifest
+
+_LINK = re.compile(r"(\]\(<?|^\[[^\]]+\]: +<?)(?![a-zA-Z][\w+.-]*:|[/#])", re.MULTILINE)
+"""Where the target of a Markdown link begins, unless it is an address of its own or a place on the page."""
 
 
 def write_markdown(built: Built, configuration: Path, out: Path) -> int:
@@ -24,12 +30,11 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
         The number of pages.
     """
     docs = out / "docs"
-    by_hand = built.settings.files("pages")
     for page in built.pages:
-        if page.source not in by_hand:
-            _write(docs / page.source, built.with_pictures(page, page.markdown).encode())
-    for name, path in by_hand.items():
-        _write(docs / name, path.read_bytes())
+        _write(docs / _file_of(page), built.with_pictures(page, _moved(page)).encode())
+    for name, path in built.settings.files("pages").items():
+        if not name.endswith(".md"):
+            _write(docs / name, path.read_bytes())
     for name, data in built.files.items():
         _write(docs / name, data)
     for name, path in built.settings.files("theme").items():
@@ -37,7 +42,20 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
     settings = mkdocs_settings(configuration)
     _write(out / "mkdocs.yml", (json.dumps(_self_contained(settings, built), indent=2) + "\n").encode())
     write_manifest(out, built)
-    return len({p.source for p in built.pages} | {n for n in by_hand if n.endswith(".md")})
+    return len(built.pages)
+
+
+def _file_of(page: Page) -> str:
+    """The file for a page: an index in a folder of its own, since engines disagree on where links of others begin."""
+    return f"{page.address}index.md"
+
+
+def _moved(page: Page) -> str:
+    """A page's text as it stands in that file: the links of one that was written by hand lead from there."""
+    deeper = _file_of(page).count("/") - page.source.count("/")
+    if page.by_hand is None or deeper < 1:
+        return page.markdown
+    return _LINK.sub(rf"\1{'../' * deeper}", page.markdown)
 
 
 def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
@@ -48,8 +66,11 @@ def _self_contained(settings: Any, built: Built) -> dict[str, Any]:
     kept["docs_dir"] = "docs"
     kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
     kept["plugins"] = [p for p in settings["plugins"] if not (isinstance(p, dict) and "handbook" in p)]
+    if built.model.edition == "staff":
+        kept["extra"] = {**settings.get("extra", {}), "robots": HIDDEN}
+    files = {page.source: _file_of(page) for page in built.pages}
     kept["nav"] = [
-        {title: [{name: path} for name, path in entries]} if len(entries) > 1 else {title: entries[0][1]}
+        {title: [{name: files[path]} for name, path in entries]} if len(entries) > 1 else {title: files[entries[0][1]]}
         for title, entries in built.navigation
     ]
     return kept

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics import Diagnostic
-from generator.graph.decode import decode_plain
+from generator.changes import LEVELS, Level, sorts
+from generator.changes.levels import fits
+from generator.diagnostics import At, Diagnostic, nearest, problem
+from generator.graph.decode import WRONG_SHAPE, decode_plain
 from generator.kinds._values import Line
+from generator.resources import resources
+from generator.site.for_the_public import ForThePublic, read_for_the_public
 from generator.source import Mapping, Node, Sequence, Text, read
 
 _LITERALS: dict[str, object] = {"true": True, "false": False}
@@ -61,6 +66,10 @@ class Settings:
     folders: tuple[Path, ...]
     """The site_config folders, the winning one first."""
     problems: tuple[Diagnostic, ...]
+    public: ForThePublic
+    """What the site says of itself to the public, and whom it names."""
+    levels: MappingOf[str, Level] = field(default_factory=dict)
+    """Who has to agree to a change, by the code of its class or the beginning of codes with a star."""
 
     def files(self, room: str) -> dict[str, Path]:
         """The files of a folder of site_config, such as `assets`, by their path in it; the handbook's own win."""
@@ -70,12 +79,6 @@ class Settings:
                 if path.is_file() and not path.name.startswith("."):
                     found[path.relative_to(folder / room).as_posix()] = path
         return dict(sorted(found.items()))
-
-
-def resources() -> Path:
-    """The folder that holds docs_templates, site_config and mkdocs.yml: the project's, or the installed package's."""
-    shipped = Path(__file__).parent.parent / "shipped"
-    return shipped if shipped.is_dir() else Path(__file__).parent.parent.parent
 
 
 def framework_folders(root: Path) -> tuple[Path, ...]:
@@ -94,10 +97,13 @@ def settings(root: Path) -> Settings:
     problems: list[Diagnostic] = []
     brand = Brand()
     navigation: tuple[Section, ...] = ()
+    levels: dict[str, Level] = {}
     for folder in reversed(folders):
         brand = _brand(folder, brand, problems)
         navigation = _navigation(folder, problems) or navigation
-    return Settings(brand, navigation, folders, tuple(problems))
+        levels |= _levels(folder, problems)
+    public = read_for_the_public(folders, problems)
+    return Settings(brand, navigation, folders, tuple(problems), public, levels)
 
 
 def _brand(folder: Path, before: Brand, problems: list[Diagnostic]) -> Brand:
@@ -126,6 +132,34 @@ def _navigation(folder: Path, problems: list[Diagnostic]) -> tuple[Section, ...]
         if section is not None:
             sections.append(section)
     return tuple(sections)
+
+
+def _levels(folder: Path, problems: list[Diagnostic]) -> dict[str, Level]:
+    """Who has to agree to which change."""
+    name = "site_config/changes.yml"
+    reading = read(folder / "changes.yml", name) if (folder / "changes.yml").is_file() else None
+    if reading is None:
+        return {}
+    problems += reading.problems
+    if reading.root is not None and not isinstance(reading.root, Mapping):
+        hint = "write a code of a class of change, a colon and a level"
+        problems.append(problem(WRONG_SHAPE, At(name), "the file must be lines `code: level`", hint))
+    found: dict[str, Level] = {}
+    for code, value in reading.root.entries.items() if isinstance(reading.root, Mapping) else ():
+        said = value.value if isinstance(value, Text) else ""
+        level = next((known for known in LEVELS if known == said), None)
+        at = reading.root.keys[code] if isinstance(reading.root, Mapping) else At(name)
+        if not any(fits(code, known) for known in sorts()):
+            near = nearest(code, sorts())
+            hint = f"did you mean '{near}'?" if near else "`handbook diff` shows the code of each change it finds"
+            problems.append(problem(WRONG_SHAPE, at, f"'{code}' is the code of no class of change", hint))
+        elif level is None:
+            near = nearest(said, LEVELS)
+            hint = f"did you mean '{near}'?" if near else f"the levels are: {', '.join(LEVELS)}"
+            problems.append(problem(WRONG_SHAPE, value.at, f"'{said}' is no level of a change", hint))
+        else:
+            found[code] = level
+    return found
 
 
 def mkdocs_settings(path: Path) -> Any:

@@ -23,6 +23,7 @@ from generator.site import around, provenance
 from generator.site.links import Addresses, way
 from generator.site.short_forms import EVERYDAY, spelled_out, weighty
 from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.site.told_life import ToldLife, goes_on, told_life
 from generator.table import Hidden, Table
 from generator.tables import tables
 from generator.vocabulary import word
@@ -172,6 +173,14 @@ class Sheet:
         """What some fields of an entity point at, without what is withheld."""
         return [target for relation in relations for target in self.model.targets(entity.ref, relation)]
 
+    def current(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Of links from holdings or seats, those of what is not over: not closed, nor a seat of a body that is."""
+        return [edge for edge in edges if goes_on(self.model, self.model.get(edge.origin))]
+
+    def life_of(self, entity: Entity) -> ToldLife:
+        """How a thing began and ended, as far as it is told."""
+        return told_life(self.model, entity)
+
     def holders(self, post: Ref | Withheld) -> list[Entity]:
         """Who holds a post now, as far as stated."""
         if isinstance(post, Withheld):
@@ -231,6 +240,11 @@ class Sheet:
             return "Ended"
         return "Under way" if phase.from_ else ""
 
+    def meeting_is(self, body: Entity) -> str:
+        """What a meeting given for a body is on the day that the handbook describes."""
+        when = str(getattr(body, "next_meeting", None) or self.model.as_at)
+        return "Next meeting" if last_day(when) >= first_day(self.model.as_at) else "Last meeting given"
+
     def all_about(self, entities: Sequence[Entity]) -> tuple[Edge, ...]:
         """What several things are all about."""
         return around.common_targets(self.model, entities)
@@ -270,6 +284,16 @@ class Sheet:
     def flow(self, scenario: Entity) -> Flow:
         """The steps of a scenario and the ways between them."""
         return flow_of(self.model, scenario.ref)
+
+    def acts_in(self, entity: Entity) -> list[tuple[Entity, list[tuple[int, Entity]]]]:
+        """The scenarios that a thing acts in, each with its steps and their numbers."""
+        found: dict[Ref, list[tuple[int, Entity]]] = {}
+        for edge in self.model.into(entity.ref, "actor", "scenario_step"):
+            for scenario in self.model.targets(edge.origin, "scenario"):
+                steps = flow_of(self.model, scenario.ref).steps
+                number = next(place for place, step in enumerate(steps, 1) if step.ref == edge.origin)
+                found.setdefault(scenario.ref, []).append((number, self.model.get(edge.origin)))
+        return [(self.model.get(ref), sorted(steps, key=lambda one: one[0])) for ref, steps in found.items()]
 
     def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
         """The fields of which a source says that there is none, as readers call them, each with its sources."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.graph.derived import slug
 from generator.graph.schema import all_schemas, schema_text
 from generator.kinds import kinds
-from generator.site.settings import resources
+from generator.resources import resources
 
 
 class FolderInUseError(Exception):

@@ -21,10 +21,10 @@ class NotOursError(Exception):
     """A folder holds files that this program did not write."""
 
 
-def write_manifest(site: Path, built: Built) -> None:
-    """What the site was made from and the digest of each of its files."""
+def write_manifest(site: Path, built: Built, address: str = "", release: str = "") -> None:
+    """What the site was made from, where and as what release it is served if that is known, and each file's digest."""
     written = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file())
-    files = digests(site, (name for name in written if name.rpartition("/")[2] != MANIFEST))
+    files = digests(site, (name for name in written if name != MANIFEST))
     manifest = {
         "made_by": MAKER,
         "generator_version": __version__,
@@ -32,6 +32,8 @@ def write_manifest(site: Path, built: Built) -> None:
         "edition": built.model.edition,
         "as_at": built.model.as_at,
         "model_digest": built.digest,
+        "address": address,
+        "release": release,
         "files": files,
     }
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -306,7 +306,28 @@
     if (twin && PHONE.matches) twin.open = twin.querySelectorAll("li").length < 16; // a longer one is opened by whoever wants it
   }
 
+  /* Other versions of this page, where the handbook was published beside earlier ones. */
+  function otherReleases() {
+    var line = document.querySelector(".releases");
+    if (!line || location.protocol === "file:") return;
+    var root = line.dataset.root, page = line.dataset.page;
+    fetch(root + "releases.json").then(function (answer) { return answer.json(); }).then(function (told) {
+      make("label", { htmlFor: "release", textContent: "Version" }, line);
+      var list = make("select", { id: "release", autocomplete: "off" }, line);
+      told.releases.slice().reverse().forEach(function (one) {
+        var words = one.version + (one.version === told.latest ? " (latest)" : "");
+        var option = make("option", { value: one.version, textContent: words }, list);
+        option.selected = one.version === line.dataset.release;
+      });
+      button("Open", line, function () {
+        var home = root + encodeURIComponent(list.value) + "/";
+        fetch(home + page, { method: "HEAD" }).then(function (answer) { location.assign(answer.ok ? home + page : home); });
+      });
+    }).catch(function () { /* the link to the list of versions stands there all the same */ });
+  }
+
   pagesOnDisk();
+  otherReleases();
   nameSearch();
   keysForLabels();
   askBox();

@@ -44,6 +44,8 @@ PAGES = (
     "decisions/",
     "decisions/approve-a-care-package/",
     "glossary/",
+    "assurance/",
+    "assurance/rules/",
     "conformance/",
     "sources/",
     "data/",
@@ -90,10 +92,20 @@ def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+class _Strict(_Quiet):
+    def end_headers(self) -> None:
+        """Send with every file what the site's own `_headers` file asks for."""
+        for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served on this machine."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def serving(folder: Path, strict: bool = False) -> Iterator[str]:
+    """The address at which a folder is served on this machine, with its own headers where that is asked for."""
+    handler = functools.partial(_Strict if strict else _Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

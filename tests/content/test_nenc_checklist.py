@@ -159,7 +159,7 @@ def test_three_scenarios_are_missing_from_the_overview(nenc: Model) -> None:
     assert all(statuses(s, "in_overview") == {"conflict"} for s in missing)
 
 
-def test_of_every_scenario_the_flowchart_is_lost_and_no_step_is_made_up(nenc: Model) -> None:
+def test_of_every_scenario_the_flowchart_is_lost_and_what_stands_in_words_is_kept(nenc: Model) -> None:
     scenarios = every(nenc, Scenario)
     assert all("lost_figure" in statuses(s, "states") for s in scenarios)
     assert {s.id: len(s.states) for s in scenarios if s.states} == {

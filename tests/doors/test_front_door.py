@@ -215,7 +215,14 @@ def test_a_handbook_with_nothing_to_draw_or_count_still_has_its_card(write_handb
 
 def test_one_handbook_alone_is_compared_with_nothing(write_handbook: Write) -> None:
     files = front_door(made(write_handbook, EARLY))
-    assert sorted(files) == ["front-door.css", "front-door.js", "index.html", "search-data.js"]
+    assert sorted(files) == [
+        "_headers",
+        "front-door.css",
+        "front-door.js",
+        "index.html",
+        "robots.txt",
+        "search-data.js",
+    ]
     assert "ompar" not in words(files["index.html"].decode())
 
 

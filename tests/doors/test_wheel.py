@@ -32,3 +32,6 @@ def test_the_wheel_makes_and_builds_a_handbook_in_an_empty_folder(tmp_path: Path
     assert (empty / "site" / "mine" / "assets" / "handbook.css").stat().st_size > 1000
     assert "framework-ics-design-2021" in (empty / "site" / "mine" / "conformance" / "index.html").read_text("utf-8")
     assert run("conform", "mine").returncode == 0
+    paper = run("export", "pdf", "mine", "-o", "mine.pdf")
+    assert paper.returncode == 0, paper.stderr
+    assert (empty / "mine.pdf").read_bytes().startswith(b"%PDF")

@@ -12,8 +12,10 @@ from generator.kinds._entity import Entity
 from generator.site.build import Built, build
 from tests.conftest import HANDBOOKS
 
-NOWHERE = frozenset({"holding", "membership", "assignment", "delegation"})
-"""Kinds that only join two others and stand on the pages of both."""
+NOWHERE = frozenset({"holding", "membership", "assignment", "delegation"}) | frozenset(
+    {"deputy_rule", "emergency_power", "terms_of_reference"}
+)
+"""Kinds that only join two others, or say more of one, and stand on the pages of those."""
 CLICKS = 3
 
 

@@ -1,0 +1,17 @@
+"""Lead roles added, dropped and renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.changes.change import Change, classifier
+from generator.changes.classes._life import lives, short_life
+from generator.changes.diff import Diff
+
+_SORTS = short_life(410, "lead role", "leads")
+
+
+@classifier(*_SORTS.sorts)
+def find(diff: Diff) -> Iterator[Change]:
+    """Every lead role that began, ended or lives on as another."""
+    yield from lives(diff, "designation".__eq__, _SORTS)

@@ -1,0 +1,90 @@
+"""Publishes a version of a handbook beside the earlier ones."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generator.commands._shared import built, misuse, root_of, selection, short, stop
+from generator.commands._sites import refuse_leaks, say_what_was_sought, write_site
+from generator.graph.model import Edition
+from generator.site.releases import (
+    LATEST,
+    LIST,
+    PublishError,
+    Release,
+    Releases,
+    around,
+    fit_for_a_folder,
+    in_order,
+    read_releases,
+)
+from generator.site.verify import compared
+
+
+@click.command("publish")
+@click.argument("handbook", required=False)
+@selection
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The folder of releases.")
+@click.option("--version", help="What to call it; the version in handbook.yml by default.")
+def publish_command(
+    handbook: str | None, edition: Edition, as_at: str | None, folder: Path, version: str | None
+) -> None:
+    """Publish a version into a folder of releases; earlier ones stay as they are."""
+    from generator.mkdocs_plugin import site_address, site_configuration
+    from generator.resources import resources
+
+    outcome, made = built(root_of(handbook), edition, as_at)
+    card = made.model.handbook
+    named = version or card.version
+    if named is None:
+        stop("handbook.yml gives no version; write one there, or name one with --version", 2)
+    if not fit_for_a_folder(named):
+        stop(f"'{named}' cannot be the name of a version: use letters, figures, dots and dashes, such as 2025.1", 2)
+    try:
+        before = read_releases(folder, card.id, made.model.edition)
+    except PublishError as error:
+        stop(str(error), 2)
+    address = site_address(site_configuration(Path.cwd(), resources()))
+    folder.mkdir(parents=True, exist_ok=True)
+    with misuse(), tempfile.TemporaryDirectory(prefix=".publish.", dir=folder) as place:
+        fresh = Path(place) / named
+        fresh.mkdir()
+        write_site(outcome, fresh, f"{address}{named}/" if address else "", named)
+        say_what_was_sought(made.withheld)
+        target = folder / named
+        if target.exists():
+            differing = compared(target, fresh)
+            if differing:
+                click.echo("\n".join(differing))
+                stop(f"version {named} is published already and says something else; give this one a new version", 1)
+        else:
+            fresh.chmod(0o755)
+            fresh.rename(target)
+        release = Release(named, card.title, card.state, made.model.as_at, made.digest)
+        known = any(one.version == named for one in before.every)
+        every = before.every if known else in_order(before.every, release)
+        releases = Releases(card.id, made.model.edition, every)
+        files = around(folder, releases)
+        refuse_leaks(files.items(), made.withheld)
+        _replace(folder, Path(place) / "around", files)
+    click.echo(f"{short(target)}: version {named}; {short(folder)} holds {len(every)}", err=True)
+
+
+def _replace(folder: Path, stage: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files around the releases in their places, the list of releases last."""
+    for name, data in files.items():
+        path = stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    old = stage.with_name("old")
+    if (folder / LATEST).exists():
+        (folder / LATEST).rename(old)
+    (stage / LATEST).rename(folder / LATEST)
+    shutil.rmtree(old, ignore_errors=True)
+    for name in sorted((n for n in files if "/" not in n), key=LIST.__eq__):
+        (stage / name).replace(folder / name)
