@@ -241,11 +241,6 @@ class Sheet:
             return "Ended"
         return "Under way" if phase.from_ else ""
 
-    def meeting_is(self, body: Entity) -> str:
-        """What a meeting given for a body is on the day that the handbook describes."""
-        when = str(getattr(body, "next_meeting", None) or self.model.as_at)
-        return "Next meeting" if last_day(when) >= first_day(self.model.as_at) else "Last meeting given"
-
     def all_about(self, entities: Sequence[Entity]) -> tuple[Edge, ...]:
         """What several things are all about, where they are about the same."""
         every = [self.model.out(entity.ref, "about") for entity in entities]
