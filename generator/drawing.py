@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.diagnostics import Ref
+from generator.plural import in_plural, names_several
 
 BUDGET = 40
 """The most nodes one picture may hold; past that it splits, or leaves parts to a table and says so."""
@@ -17,9 +17,11 @@ Look = Literal[
     "body",
     "post",
     "seat",
+    "lead",
     "person",
     "function",
     "organisation",
+    "other",
     "area",
     "aim",
     "phase",
@@ -41,34 +43,6 @@ Manner = Literal[
 ]
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
-
-LOOK_WORDS: dict[Look, str] = {
-    "board": "Board",
-    "body": "Committee, group or partnership",
-    "post": "Post",
-    "seat": "Seat",
-    "person": "Person",
-    "function": "Function",
-    "organisation": "Organisation",
-    "area": "Area",
-    "aim": "Vision, aim or objective",
-    "phase": "Phase",
-    "agreement": "Agreement",
-    "trigger": "What sets it off",
-    "step": "Step",
-    "end": "Step that ends it",
-    "date": "One date",
-    "more": "More, listed on the page",
-    "met": "Met: a strong border",
-    "not_met": "Not met: a double border",
-    "cannot_tell": "Cannot tell: a dashed border",
-    "to_judge": "For a person to judge: a dotted border",
-}
-BORDER_WORDS: dict[Border, str] = {
-    "solid": "In force",
-    "dashed": "Proposed, worked out, or an illustration",
-    "double": "Closed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +217,9 @@ def _gathered(lines: list[_Line]) -> TwinLine:
     doubt = _doubt(arrow)
     if len(lines) == 1:
         when = f" ({arrow.label})" if arrow.label else ""
-        return TwinLine((_part(tail), Part(f" {arrow.says} "), _part(head), Part(f"{when}{doubt}.")))
+        return TwinLine((_part(tail), Part(f" {reads(tail, arrow)} "), _part(head), Part(f"{when}{doubt}.")))
     if len({line.tail.id for line in lines}) == 1:
-        line = (_part(tail), Part(f" {arrow.says}{doubt}:"))
+        line = (_part(tail), Part(f" {reads(tail, arrow)}{doubt}:"))
         return TwinLine(line, tuple(TwinLine(_card(line.head)) for line in lines))
     return TwinLine(
         (Part(f"Each of these {arrow.says} "), _part(head), Part(f"{doubt}:")),
@@ -255,6 +229,16 @@ def _gathered(lines: list[_Line]) -> TwinLine:
 
 def _part(node: Node) -> Part:
     return Part(node.name, node.ref)
+
+
+_ONE_OR_MANY: frozenset[Look] = frozenset({"board", "body", "organisation", "post", "agreement"})
+"""Looks of things that a name may count; a function called Complaints stays one function."""
+
+
+def reads(node: Node, arrow: Arrow) -> str:
+    """What a line says, in the plural where its node stands for several: `Scrutiny Committees work with`."""
+    several = node.under.endswith(" of them") or (node.look in _ONE_OR_MANY and names_several(node.name))
+    return in_plural(arrow.says) if several else arrow.says
 
 
 def _doubt(arrow: Arrow) -> str:
@@ -276,38 +260,3 @@ def sentence(tail: str, arrow: Arrow, head: str) -> str:
     """A line of a picture as a sentence."""
     when = f" ({arrow.label})" if arrow.label else ""
     return f"{tail} {arrow.says} {head}{when}{_doubt(arrow)}."
-
-
-@dataclass(frozen=True, slots=True)
-class LegendLine:
-    """One thing that the picture draws and what it means."""
-
-    sort: Literal["look", "line", "border"]
-    name: str
-    words: str
-    worked_out: bool = False
-    inward: bool = False
-
-
-def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
-    """What the picture draws, and nothing that it does not."""
-    looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
-    says: dict[tuple[Manner, str, bool], list[str]] = {}
-    for arrow in drawing.arrows:
-        words = says.setdefault((arrow.manner, doubt_word(arrow), arrow.inward), [])
-        if arrow.says not in words:
-            words.append(arrow.says)
-    lines = [
-        LegendLine("line", manner, _either(words) + (f" ({doubt})" if doubt else ""), bool(doubt), inward)
-        for (manner, doubt, inward), words in says.items()
-    ]
-    borders = [b for b in _once(n.border for n in drawing.nodes) if b != "solid"]
-    return (*looks, *lines, *(LegendLine("border", b, BORDER_WORDS[b]) for b in borders))
-
-
-def _either(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _once(values: Iterable[object]) -> list:  # type: ignore[type-arg]
-    return list(dict.fromkeys(values))

@@ -25,7 +25,7 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "table", "diagnostics", "report", "registry", "resources", "vocabulary"),
+    ("drawing", "legend", "table", "diagnostics", "report", "registry", "resources", "vocabulary", "plural"),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 

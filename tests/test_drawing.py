@@ -23,6 +23,7 @@ from generator.drawing import (
     TwinLine,
     card,
     legend,
+    reads,
     sentence,
     twin,
 )
@@ -51,6 +52,27 @@ def test_a_line_reads_as_a_sentence_with_its_doubt() -> None:
         sentence("A", Arrow("a", "b", "sees", worked_out=True, note="a guess."), "B")
         == "A sees B (worked out: a guess)."
     )
+
+
+@pytest.mark.parametrize(
+    ("node", "says", "reading"),
+    [
+        (Node("a", "Scrutiny Committees"), "works with", "work with"),
+        (Node("a", "Area ICPs", under="4 of them"), "is part of", "are part of"),
+        (Node("a", "Local authorities of the North", look="organisation"), "has as a body", "have as a body"),
+        (Node("a", "Directors of Public Health", look="post"), "carries", "carry"),
+        (Node("a", "The places", under="13 of them", look="area"), "covers", "cover"),
+        (Node("a", "Audit Committee"), "works with", "works with"),
+        (Node("a", "NECS", look="organisation"), "is part of", "is part of"),
+        (Node("a", "Complaints", look="function"), "is listed under", "is listed under"),
+        (Node("a", "Board for services"), "covers", "covers"),
+    ],
+)
+def test_what_stands_for_several_takes_the_plural(node: Node, says: str, reading: str) -> None:
+    arrow = Arrow("a", "b", says)
+    assert reads(node, arrow) == reading
+    said = twin(Drawing("d", "Title", "Caption", (node, Node("b", "B")), (arrow,)))
+    assert any(line.words == f"{node.name} {reading} B." for line in said)
 
 
 def test_boxes_that_no_line_joins_stand_in_words_under_their_heading() -> None:

@@ -16,11 +16,12 @@ from generator.diagnostics import Ref
 from generator.diagrams import diagrams
 from generator.draw import render, spell
 from generator.draw.lanes import against, in_rows
-from generator.drawing import Arrow, Drawing, Group, Node, TwinLine, legend, twin
+from generator.drawing import Arrow, Drawing, Group, Node, TwinLine, twin
 from generator.graph import Model, load
 from generator.graph.flow import flow_of
 from generator.graph.model import confidence
 from generator.kinds.scenario_step import ScenarioStep
+from generator.legend import legend
 from generator.rules import judge
 from generator.site.build import Built, build
 from tests.conftest import HANDBOOKS, ROOT, Files

@@ -22,7 +22,7 @@ from generator.vocabulary import WORDS, word
 FAMILIES = {
     ("body", "kind"): ("body", "bodies"),
     ("post", "kind"): ("post", "posts"),
-    ("organisation", "kind"): ("organisation",),
+    ("organisation", "kind"): ("organisation", "organisations"),
     ("area", "level"): ("area",),
     ("function", "level"): ("level", "function"),
     ("function", "delegable"): ("delegable",),
@@ -99,3 +99,9 @@ def test_a_name_without_words_is_shown_in_plain_words() -> None:
     assert word("no family", "x") == "X"
     assert word("body", None) == "Not stated"
     assert word("body", "board") == "Board"
+
+
+def test_a_heading_for_a_link_is_for_words_that_some_link_reads_by() -> None:
+    links = [link for kind in kinds().values() for link in kind.links().values()]
+    said = {words for link in links for words in (link.says, link.back)} | {"is named in the portfolio of"}
+    assert set(WORDS["link"]) - said == set()

@@ -154,7 +154,7 @@ def _missing(model: Model, answer: Answer) -> Section:
             if isinstance(answer.ask, str)
             else TwinLine((Part("Whom to ask: "), _thing(model, answer.ask)))
         )
-    return Section("Not stated" if answer.verdict == "not_stated" else "Say more, and it can be told", tuple(lines))
+    return Section("Not stated" if answer.verdict == "not_stated" else "What more must be known", tuple(lines))
 
 
 def _step(model: Model, band: Band, answer: Answer) -> TwinLine:

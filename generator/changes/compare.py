@@ -104,7 +104,7 @@ def _thing(model: Model, entity: Entity, shared: bool) -> Thing:
     short = getattr(entity, "short", None)
     doubt = confidence(entity.said())
     tags = (
-        *((word("status", entity.status),) if entity.status != "in_force" else ()),
+        *((word("status", entity.status),) if entity.status not in ("in_force", model.handbook.state) else ()),
         *((word("source", doubt),) if doubt not in (None, "sourced") else ()),
     )
     names = (*entity.aliases, *((short,) if isinstance(short, str) else ()))

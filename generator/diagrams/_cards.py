@@ -16,7 +16,7 @@ _LOOKS: dict[str, Look] = {
     "organisation": "organisation",
     "area": "area",
     "unit": "organisation",
-    "designation": "seat",
+    "designation": "lead",
     "vision": "aim",
     "aim": "aim",
     "objective": "aim",
@@ -39,7 +39,7 @@ def node(model: Model, entity: Entity, under: str = "") -> Node:
         under = under or f"{number} of them"
     elif number:
         over = f"{over} {number}"
-    look: Look = "board" if sort == "board" else _LOOKS.get(kind, "organisation")
+    look: Look = "board" if sort == "board" else _LOOKS.get(kind, "other")
     return Node(str(entity.ref), entity.title, over, under, look, _BORDERS[entity.status], entity.ref)
 
 

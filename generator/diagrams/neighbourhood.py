@@ -41,7 +41,7 @@ _UNDRAWN = frozenset(
 _UPWARDS = frozenset({"accountable", "advises", "assures", "part", "member"})
 """Manners whose lines lead from the smaller to the greater."""
 _LISTED = {"parent": "includes", "reports_to": "top", "accountable_to": "under"}
-"""Where a page lists what leads to it by these fields; the rest stands under Also linked."""
+"""Where a page lists what leads to it by these fields; the rest stands under See also."""
 _ROLES = {
     "accountable": ("is accountable for", "is answered for by"),
     "responsible": ("is responsible for", "is the responsibility of"),

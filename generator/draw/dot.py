@@ -12,7 +12,7 @@ import graphviz
 
 from generator.diagnostics import Ref
 from generator.draw.lanes import against, in_rows
-from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, sentence
+from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, reads, sentence
 
 FONT = "Arial"
 _MARK = "\ue000"
@@ -24,16 +24,18 @@ LETTER = 8.2
 COLUMN = 44
 """Points of a timeline's column."""
 _LINE_COLOUR, _PALE = "#44535c", "#76858d"
-_ROUND = frozenset({"post", "seat", "person", "trigger", "end"})
+_ROUND = frozenset({"post", "seat", "lead", "person", "trigger", "end"})
 
 _FILL: dict[Look, str] = {
     "board": "#0b4f57",
     "body": "#dcebec",
     "post": "#fdf1dc",
     "seat": "#fdf1dc",
+    "lead": "#fdf1dc",
     "person": "#ffffff",
     "function": "#e6e9f5",
     "organisation": "#ececec",
+    "other": "#ffffff",
     "area": "#e9f3e4",
     "aim": "#fdf1dc",
     "phase": "#0b4f57",
@@ -279,7 +281,8 @@ def _label(node: Node, widest: int) -> str:
     if not node.name:
         return ""
     name = _lines(node.name, widest + 4) if node.look == "trigger" else f"<B>{_lines(node.name, widest)}</B>"
-    parts = (_lines(node.over, widest + 4), name, _lines(node.under, widest + 4))
+    over = "" if node.over.lower() == node.name.lower() else node.over
+    parts = (_lines(over, widest + 4), name, _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, SMALL_SIZE if node.look == "trigger" else NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(
@@ -299,7 +302,9 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
     line = dict(_LINE[arrow.manner])
     if arrow.worked_out:
         line["style"] = "dashed"
-    line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], arrow, titles[arrow.head]))
+    tails = [node for node in drawing.nodes if node.id == arrow.tail]
+    said = replace(arrow, says=reads(tails[0], arrow)) if tails else arrow
+    line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], said, titles[arrow.head]))
     if arrow.level:
         line["constraint"] = "false"
     if arrow.spoken or arrow.label:

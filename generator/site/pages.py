@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ import jinja2
 from markupsafe import Markup
 
 from generator.diagnostics import At, Diagnostic, problem
-from generator.drawing import Drawing, legend, twin
+from generator.drawing import Drawing, twin
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._money import money
 from generator.kinds._values import day, period
+from generator.legend import legend
 from generator.site.assurance import theme
 from generator.site.by_hand import ByHand
 from generator.site.sheet import Sheet
@@ -184,7 +186,7 @@ def render_pages(
             try:
                 body = body or env.from_string(template.body)
                 inner = body.render(context)
-                text = frame.render({**context, "body": Markup(inner)})
+                text = frame.render({**context, **_parts(inner)})
             except Exception as error:
                 problems.append(_fault(error, template, entity, file_of))
                 break
@@ -198,12 +200,23 @@ def render_pages(
         sheet = Sheet(model, where, titles, glossary, address)
         header = Header(path=address, title=page.title)
         context = {**extra, "sheet": sheet, "model": model, "this": None, "handbook": model.handbook, "header": header}
-        context |= {"title": page.title, "body": Markup(page.body), **_beside(address, sequence)}
+        context |= {"title": page.title, **_parts(page.body), **_beside(address, sequence)}
         more = "" if address in beside_others or "hide:" in page.head else "hide: [navigation]\n"
         more += "invented: true\n" if model.handbook.invented else ""
         head = f"---\n{page.head}{more}---\n" if page.head or more else ""
         pages.append(Page(address, page.title, f"{head}{frame.render(context)}", (), None, by_hand=page))
     return tuple(pages), tuple(problems)
+
+
+def _parts(inner: str) -> dict[str, object]:
+    """What stands before a page's first heading, what follows, and the headings with their ids."""
+    opening, found, rest = inner.partition("\n## ")
+    headings = re.findall(r"^## (.+?) \{ #([^\s}]+) \}$", inner, re.MULTILINE)
+    return {
+        "opening": Markup(opening),
+        "rest": Markup(f"## {rest}" if found else ""),
+        "headings": [(Markup(name), Markup(anchor)) for name, anchor in headings],
+    }
 
 
 def _beside(address: str, in_turn: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -19,24 +19,14 @@ from generator.graph.model import Edge, Model, Withheld, confidence
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import first_day, last_day
 from generator.requirements import Judged, in_numbers, judge
+from generator.site import around, provenance
 from generator.site.links import Addresses, way
 from generator.site.short_forms import EVERYDAY, spelled_out, weighty
 from generator.site.text import Glossary, escape, paragraphs, plain
 from generator.site.told_life import ToldLife, goes_on, told_life
 from generator.table import Hidden, Table
 from generator.tables import tables
-
-_JOINS = {
-    ("membership", "member"): ("body", "sits on"),
-    ("assignment", "bodies"): ("holder", "is named in the portfolio of"),
-    ("assignment", "organisations"): ("holder", "is named in the portfolio of"),
-    ("scenario_step", "actor"): ("scenario", "acts in the scenario"),
-    ("scenario_step", "escalates_to"): ("scenario", "hears of trouble in the scenario"),
-    ("scenario_step", "decision"): ("scenario", "is taken in the scenario"),
-}
-"""Kinds that only join two others: by the field that leads here, the field that leads on, and how it reads."""
-_AUTHORITY = frozenset({"delegation", "emergency_power", "deputy_rule", "terms_of_reference"})
-"""Kinds that stand under a heading of their own on the pages of what they link to."""
+from generator.vocabulary import word
 
 
 @dataclass
@@ -84,8 +74,7 @@ class Sheet:
         said = str(self.glossary.explain(str(words), found))
         self.used.update(found)
         for short in sorted(set(found) - self.spelled - EVERYDAY):
-            several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == found[short]
-            full = f"{found[short]}s" if several else found[short]
+            full = self.stands_for(short)
             spelled = spelled_out(said, str(escape(short)), str(escape(full)))
             if full.lower() in str(words).lower():
                 self.spelled.add(short)
@@ -93,6 +82,12 @@ class Sheet:
                 self.spelled.add(short)
                 said = spelled
         return Markup(said)
+
+    def stands_for(self, short: str) -> str:
+        """What a short form stands for, in the plural where it is one itself: `ICBs`."""
+        full = self.glossary.terms[short]
+        several = short.endswith("s") and self.glossary.terms.get(short[:-1]) == full
+        return f"{full}s" if several else full
 
     def prose(self, words: str | None) -> Markup:
         """Paragraphs with the short forms in them explained."""
@@ -131,6 +126,13 @@ class Sheet:
         found = {confidence(t.sources if isinstance(t, Edge) else t.said()) for t in things}
         status = found.pop() if len(found) == 1 else None
         return None if status == "sourced" else status
+
+    def by_status(self, edges: Iterable[Edge]) -> list[tuple[str | None, list[Edge]]]:
+        """Links together that can be trusted alike, those that are plainly stated first."""
+        found: dict[str | None, list[Edge]] = {"sourced": []}
+        for edge in edges:
+            found.setdefault(confidence(edge.sources) or "sourced", []).append(edge)
+        return [(status, alike) for status, alike in found.items() if alike]
 
     def table(self, name: str, entity: Entity | None = None) -> Table:
         """A table of the model, by name."""
@@ -199,26 +201,18 @@ class Sheet:
         """The entity that declares a link."""
         return self.model.get(edge.origin)
 
-    def other_links(self, entity: Entity, shown: tuple[str, ...]) -> list[tuple[str, list[Edge]]]:
-        """Links of an entity that its page does not show otherwise, by how they read; each targets the other end.
+    def other_links(
+        self, entity: Entity, shown: tuple[str, ...], besides: Iterable[Edge] = ()
+    ) -> list[tuple[str, list[Edge]]]:
+        """Links of an entity that its page does not show otherwise, under the words that readers see."""
+        found: dict[str, list[Edge]] = {}
+        for says, edges in around.other_links(self.model, entity, shown, besides):
+            found.setdefault(word("link", says), []).extend(edges)
+        return list(found.items())
 
-        `shown` names relations already on the page: `accountable_to` outwards, `<accountable_to` inwards,
-        `<holding.post` inwards from one kind.
-        """
-        groups: dict[str, dict[object, Edge]] = {}
-        for edge in self.model.out(entity.ref):
-            if edge.relation not in shown:
-                groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
-        for edge in self.model.into(entity.ref):
-            if edge.origin.kind in _AUTHORITY or edge.relation in ("reserved_to", "held_by"):
-                continue
-            if f"<{edge.relation}" in shown or f"<{edge.origin.kind}.{edge.relation}" in shown:
-                continue
-            onward, says = _JOINS.get((edge.origin.kind, edge.relation), ("", edge.link.back))
-            turned = replace(edge, origin=entity.ref, target=edge.origin)
-            for far in self.model.out(edge.origin, onward) if onward else (turned,):
-                groups.setdefault(says, {}).setdefault(far.target, far)
-        return [(says, list(edges.values())) for says, edges in groups.items()]
+    def told_in(self, entity: Entity) -> list[tuple[str, Entity]]:
+        """The lists in which statements tell of a thing, each with the first of them."""
+        return around.told_in(self.model, entity)
 
     def undoubted(self, edges: Iterable[Edge]) -> bool:
         """Whether none of some links carries a status worth showing."""
@@ -227,6 +221,11 @@ class Sheet:
     def status(self, sources: tuple[Source, ...]) -> str | None:
         """How far sources can be trusted together; None where there are none."""
         return confidence(sources)
+
+    def meant(self, term: Entity) -> str | None:
+        """How far what a word stands for and means can be trusted; from elsewhere where any of it is."""
+        said = [s for name in ("stands_for", "meaning") if getattr(term, name) for s in term.said(name)] or term.said()
+        return "external" if any(s.status == "external" for s in said) else confidence(said)
 
     def stands_here(self, entity: Entity) -> bool:
         """Whether this page is where an entity stands."""
@@ -242,10 +241,8 @@ class Sheet:
         return "Under way" if phase.from_ else ""
 
     def all_about(self, entities: Sequence[Entity]) -> tuple[Edge, ...]:
-        """What several things are all about, where they are about the same."""
-        every = [self.model.out(entity.ref, "about") for entity in entities]
-        targets = {tuple(edge.target for edge in edges) for edges in every}
-        return every[0] if len(every) > 1 and len(targets) == 1 else ()
+        """What several things are all about."""
+        return around.common_targets(self.model, entities)
 
     def on_topic(self, topic: str, kind: str) -> list[Entity]:
         """The things of a kind that have a topic."""
@@ -256,12 +253,20 @@ class Sheet:
         prose = getattr(entity, "purpose", None) or getattr(entity, "text", None) or ""
         return str(prose).split("\n\n")[0]
 
-    def doubts(self, entity: Entity) -> list[tuple[Source, Entity | None]]:
-        """The doubts about a thing or one of its values that come with a note, once each, with who says so."""
-        every = [source for said in (entity.said(), *entity.facts.sources.values()) for source in said]
-        doubtful = [s for s in every if s.note and s.status not in ("sourced", "external")]
-        once = {(s.status, s.note): s for s in doubtful}.values()
-        return [(s, self.model.find("document", s.document) if s.document else None) for s in once]
+    def doubts(self, entity: Entity, told: Iterable[provenance.Doubt] = ()) -> list[provenance.Doubt]:
+        """The doubts about a thing that come with a note, each with who says so, without those told already."""
+        known = {(source.status, source.note) for source, _ in told}
+        every = provenance.doubts(self.model, entity)
+        return [one for one in every if (one[0].status, one[0].note) not in known]
+
+    def common_doubts(self, entities: Sequence[Entity]) -> list[provenance.Doubt]:
+        """The doubts that hold in the same words for every one of several things."""
+        return provenance.common_doubts(self.model, entities)
+
+    def explained(self, things: Iterable[Edge | Entity], told: Iterable[provenance.Doubt]) -> bool:
+        """Whether whatever is doubtful about links or entities is told already, so that no mark need repeat it."""
+        said = [source for t in things for source in (t.sources if isinstance(t, Edge) else t.said())]
+        return provenance.explained(said, told)
 
     def lost(self, entity: Entity) -> list[str]:
         """What a source showed of a thing in a picture that is lost, a sentence each."""
@@ -269,13 +274,7 @@ class Sheet:
 
     def places_of(self, entities: Iterable[Entity]) -> list[tuple[Entity, list[str]]]:
         """The documents that things come from, each with the headings, once each."""
-        found: dict[str, dict[str, None]] = {}
-        for source in (source for entity in entities for source in entity.said()):
-            if source.document:
-                headings = found.setdefault(source.document, {})
-                headings |= {source.at: None} if source.at else {}
-        documents = [(self.model.find("document", name), list(headings)) for name, headings in found.items()]
-        return [(document, headings) for document, headings in documents if document is not None]
+        return provenance.places_of(self.model, entities)
 
     def flow(self, scenario: Entity) -> Flow:
         """The steps of a scenario and the ways between them."""
@@ -296,21 +295,11 @@ class Sheet:
         paths = sorted(path for path in entity.facts.none if len(path) == 1)
         return [(str(path[0]).replace("_", " ").capitalize(), entity.said(*path)) for path in paths]
 
-    def sources_of(self, entity: Entity) -> list[tuple[Entity | None, list[tuple[str, list[Source]]]]]:
-        """Every source on an entity and on what is written inside it, once each, by document and by heading."""
-        every = [
-            s
-            for e in (entity, *self.model.inside(entity.ref))
-            for said in (e.said(), *e.facts.sources.values())
-            for s in said
-        ]
-        once: dict[tuple[str | None, str | None, str, str | None], Source] = {}
-        for source in every:
-            once.setdefault((source.document, source.at, source.status, source.note), source)
-        found: dict[str, dict[str, list[Source]]] = {}
-        for source in once.values():
-            found.setdefault(source.document or "", {}).setdefault(source.at or "", []).append(source)
-        return [
-            (self.model.find("document", name) if name else None, list(places.items()))
-            for name, places in found.items()
-        ]
+    def rests_on(self, entity: Entity) -> bool:
+        """Whether anything about an entity is more than an illustration without a document or a reason."""
+        every = self.sources_of(entity)
+        return any(named or at or said != [("illustrative", [])] for _, named, places in every for at, said in places)
+
+    def sources_of(self, entity: Entity) -> list[tuple[Entity | None, bool, list[tuple[str, provenance.Said]]]]:
+        """Every source on an entity and on what is written inside it, by document, by heading and by status."""
+        return provenance.sources_of(self.model, entity)

@@ -118,7 +118,8 @@ def addresses(templates: tuple[Template, ...], model: Model) -> Addresses:
 
 def _breadth(header: Header) -> int:
     """Pages that hold few things of a kind come before those that hold the rest."""
-    return 0 if header.topic else 1 if any(":" in anchor for anchor in header.anchors) else 2
+    one_sort = any(":" in anchor for anchor in header.anchors)
+    return (0 if one_sort else 1) if header.topic else 2 if one_sort else 3
 
 
 def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:

@@ -61,7 +61,7 @@ def paper_cells(model: Model, paper: Delegation) -> tuple[Cell, ...]:
     return (
         takers(model, paper),
         Cell(paper.limit.words[:1].upper() + paper.limit.words[1:] if paper.limit else ""),
-        Cell("; ".join(bound_to(model, paper))),
+        Cell(" ".join(f"{_capital(said.rstrip('.'))}." for said in bound_to(model, paper))),
         _plain(ends(givers), paper),
         _plain(ends(model.out(paper.ref, "report_to"), Cell()), paper),
         stands_in(paper),
@@ -92,11 +92,21 @@ def bound_to(model: Model, paper: Delegation) -> list[str]:
         said.append("together" if paper.together else "any one of them")
     areas = [area.title for area in model.targets(paper.ref, "area")]
     said += [f"in {' or '.join(areas)}"] if areas else []
-    said += [f"{fact.fact.replace('-', ' ')}: {' or '.join(fact.answers)}" for fact in paper.case]
+    said += [f"{_question(model, paper, fact.fact)} {_capital(' or '.join(fact.answers))}" for fact in paper.case]
     said += list(paper.conditions)
     if paper.example:
         said.append("given as an example")
     return said
+
+
+def _question(model: Model, paper: Delegation, fact: str) -> str:
+    """The question that a fact answers; its name where the decision has none."""
+    asked = (q for d in model.targets(paper.ref, "decision") if isinstance(d, Decision) for q in d.asks)
+    return next((q.ask for q in asked if q.fact == fact and q.ask), f"{_capital(fact.replace('-', ' '))}:")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def stands_in(paper: Delegation) -> Cell:

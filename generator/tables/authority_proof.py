@@ -26,7 +26,7 @@ def fill(model: Model, _: Entity | None) -> Table:
             thing(proof.decision),
             Cell(_said(proof, "fails")),
             Cell(_said(proof, "cannot_tell")),
-            Cell(_said(proof, "holds")),
+            Cell(_how_many_hold(proof)),
             Cell(HEADINGS[proof.outcome]),
         )
         for proof in proofs
@@ -37,8 +37,11 @@ def fill(model: Model, _: Entity | None) -> Table:
 
 
 def _said(proof: Proof, outcome: Outcome) -> str:
-    """The claims with one outcome, each with its reason where it has one."""
-    found = [v for v in proof.verdicts if v.outcome == outcome]
-    if outcome == "holds":
-        return "; ".join(f"{v.claim} ({v.words})" if v.words else v.claim for v in found)
-    return " ".join(f"{v.claim}: {v.words}." for v in found)
+    """The claims with one outcome, each with its reason."""
+    return " ".join(f"{v.claim}: {v.words}." for v in proof.verdicts if v.outcome == outcome)
+
+
+def _how_many_hold(proof: Proof) -> str:
+    """How many of the claims hold; they stand above the table, so none is named again."""
+    every, held = len(proof.verdicts), sum(v.outcome == "holds" for v in proof.verdicts)
+    return f"All {every} claims" if held == every else f"{held} of {every} claims"

@@ -35,7 +35,7 @@ def fill(model: Model, framework: Entity | None) -> Table:
     return Table(
         f"conformance-{framework.id}" if framework is not None else "conformance",
         f"Requirements: {framework.title}" if framework is not None else "Requirements of every framework",
-        ("Requirement", "Answer", "Why", "What shows it", "Theme"),
+        ("Requirement", "Answer", "Why", "Where to look", "Theme"),
         tuple(rows),
         filtered=True,
         anchors=tuple(verdict.requirement.id for judged in wanted for verdict in judged.verdicts),

@@ -24,7 +24,7 @@ def fill(model: Model, body: Entity | None) -> Table:
             continue
         edges = model.out(seat.ref, "member")
         member = model.get(edges[0].target) if edges and isinstance(edges[0].target, Ref) else None
-        proposed = " (proposed)" if seat.status == "proposed" else ""
+        proposed = " (proposed)" if seat.status == "proposed" and body is not None and body.status != "proposed" else ""
         who, role = ends(edges), words(word("role", seat.role) + proposed, seat.said("role"))
         votes = "" if seat.voting is None else ("Yes" if seat.voting else "No")
         rows.append(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.graph.model import Model
+from generator.diagnostics import Ref
+from generator.graph.model import Edge, Model
 from generator.kinds._entity import Entity
 from generator.kinds.milestone import Milestone
 from generator.table import Cell, Table
@@ -24,7 +25,7 @@ def fill(model: Model, _: Entity | None) -> Table:
             (
                 Cell(m.title, status=doubt(m.said())),
                 Cell(m.when or m.due or "Not stated", quiet=not (m.when or m.due), dated=bool(m.due and not m.when)),
-                ends(model.out(m.ref, "about"), Cell()),
+                ends(tuple(e for e in model.out(m.ref, "about") if not _said_already(model, e, m)), Cell()),
                 ends(model.out(m.ref, "owner"), Cell()),
                 Cell(" ".join(dict.fromkeys(" ".join(part.split()) for part in remarks if part))),
                 Cell(m.set or "Other dates"),
@@ -43,3 +44,10 @@ def fill(model: Model, _: Entity | None) -> Table:
         by=by,
         drop=() if by else ("List",),
     )
+
+
+def _said_already(model: Model, edge: Edge, milestone: Milestone) -> bool:
+    """Whether the heading over a date names what it is about, or the whole handbook is about it."""
+    if not isinstance(edge.target, Ref):
+        return False
+    return model.get(edge.target).title == milestone.set or edge.target.id == model.handbook.organisation

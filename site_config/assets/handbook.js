@@ -303,7 +303,7 @@
       if (PHONE.matches && event.target === figure) open.click();
     });
     var twin = figure.querySelector(".picture__twin");
-    if (twin && PHONE.matches) twin.open = true;
+    if (twin && PHONE.matches) twin.open = twin.querySelectorAll("li").length < 16; // a longer one is opened by whoever wants it
   }
 
   /* Other versions of this page, where the handbook was published beside earlier ones. */

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.diagrams import diagrams
 from generator.draw import spell
-from generator.drawing import BUDGET, Drawing, legend, twin
+from generator.drawing import BUDGET, Drawing, twin
 from generator.graph import Model, load, select
+from generator.legend import legend
 from generator.requirements import judge
 from generator.tables import tables
 from tests.conftest import ROOT

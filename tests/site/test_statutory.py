@@ -158,13 +158,16 @@ def test_a_key_is_shown_by_colour_pattern_and_word(write_handbook: Callable[[Fil
     assert re.findall(r'<li class="(key key--\w+)">', legend) == ["key key--1", "key key--2", "key key--none"]
     assert "The colour is lost" in legend and "Planning" in legend and "Caring" in legend
     tiles = tiles.partition("</ul>")[0]
-    assert re.findall(r'<li class="key (key--\w+)">.*?>(\w+)</a>', tiles) == [
+    assert re.findall(r'<li class="key (key--\w+)".*?>(\w+)</(?:a|strong)>', tiles) == [
         ("key--1", "Money"),
         ("key--2", "Wards"),
         ("key--none", "Data"),
     ]
     assert re.findall(r'<span class="key__word">(\w+)</span>', tiles) == ["Planning", "Caring"]
     assert "1 function" in tiles
+    headings = re.findall(r"^## (.+?) \{", said, re.MULTILINE)
+    assert headings == ["The map at a glance", "Planning", "Wards"], "what a tile says whole has no section of its own"
+    assert [said.count(f'id="function_group-{name}"') for name in ("money", "data")] == [1, 1]
 
 
 def test_a_map_without_a_key_has_no_legend(write_handbook: Callable[[Files], Path]) -> None:
