@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import json
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
-from urllib.parse import quote
 
 Severity = Literal["error", "warning", "note"]
 
@@ -47,6 +46,31 @@ class Code:
     page: str
     """What it finds, why it matters and how to mend it, in plain paragraphs."""
 
+    @property
+    def title(self) -> str:
+        """What it is called in a sentence."""
+        return self.name.replace("_", " ")
+
+    @property
+    def why(self) -> str:
+        """Why it matters, in one line: the first sentence of the page's second paragraph."""
+        second = " ".join(f"{self.page}\n\n".split("\n\n")[1].split())
+        return re.split(r"(?<=[.])\s+(?=[A-Z`])", second)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Who lets a finding stand, why and until when."""
+
+    severity: Severity
+    """How bad the finding would be."""
+    who: str
+    why: str
+    until: str
+    """The last day of it, as a date of the model."""
+    at: At
+    """Where the waiver stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -60,6 +84,10 @@ class Diagnostic:
     related: tuple[tuple[At, str], ...] = ()
     subjects: tuple[Ref, ...] = ()
     """The entities it is about, so that their pages can show it."""
+    question: str = ""
+    """What to ask whoever knows, where the finding rests on a doubt."""
+    waived: Waived | None = None
+    """Set where somebody lets it stand; its own severity is then that of a note."""
 
     def order(self) -> tuple[str, int, int, int, str, str]:
         """Sort key: by file, line and column, then worst first."""
@@ -96,8 +124,13 @@ def naming(names: Sequence[str], most: int = 4) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word a reader most likely meant, or None."""
-    matches = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    matches = difflib.get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+
+    def likeness(other: str) -> tuple[float, int]:
+        """How alike they are; of equals, two signs that changed places are likelier than one that is another."""
+        return difflib.SequenceMatcher(a=other, b=word).ratio(), sorted(other) == sorted(word)
+
+    return max(matches, key=likeness) if matches else None
 
 
 def as_text(diagnostic: Diagnostic) -> str:
@@ -106,86 +139,28 @@ def as_text(diagnostic: Diagnostic) -> str:
     if diagnostic.hint:
         lines.append(f"  hint: {diagnostic.hint}")
     lines += [f"  see: {at}: {words}" for at, words in diagnostic.related]
+    if diagnostic.waived:
+        lines.append(f"  waived: {waived_words(diagnostic.waived)}")
     return "\n".join(lines)
 
 
+def waived_words(by: Waived) -> str:
+    """Who lets a finding stand, until when, what it would be, and why."""
+    article = "an" if by.severity == "error" else "a"
+    return f"by {by.who} until {by.until}, else it would be {article} {by.severity}: {by.why}"
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many findings there are of each severity, without those that are waived."""
+    open_ones = [d for d in diagnostics if d.waived is None]
+    return {s: sum(d.severity == s for d in open_ones) for s in SEVERITIES}
+
+
 def count_line(diagnostics: Sequence[Diagnostic]) -> str:
-    """`1 error, 2 warnings, 0 notes`."""
-    counts = [(s, sum(d.severity == s for d in diagnostics)) for s in SEVERITIES]
-    return ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in counts)
-
-
-def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """All findings as one JSON object with a count."""
-    rows = [
-        {
-            "file": d.at.file,
-            "line": d.at.line,
-            "col": d.at.col,
-            "severity": d.severity,
-            "code": d.code,
-            "message": d.message,
-            "hint": d.hint,
-            "related": [{"file": a.file, "line": a.line, "col": a.col, "message": words} for a, words in d.related],
-            "subjects": [{"kind": s.kind, "id": s.id} for s in d.subjects],
-        }
-        for d in diagnostics
-    ]
-    counts = {s: sum(d.severity == s for d in diagnostics) for s in SEVERITIES}
-    return json.dumps({"counts": counts, "findings": rows}, indent=2, ensure_ascii=False)
-
-
-def as_github(diagnostic: Diagnostic) -> str:
-    """One GitHub Actions annotation line (`::error file=…,line=…::…`)."""
-    level = {"error": "error", "warning": "warning", "note": "notice"}[diagnostic.severity]
-
-    def data(words: str) -> str:
-        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def attribute(words: str) -> str:
-        return data(words).replace(":", "%3A").replace(",", "%2C")
-
-    at = diagnostic.at
-    words = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
-    return f"::{level} file={attribute(at.file)},line={at.line},col={at.col},title={diagnostic.code}::{data(words)}"
-
-
-def as_sarif(diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], version: str) -> str:
-    """A SARIF 2.1.0 log with the catalogue as its rules."""
-    used = {d.code for d in diagnostics}
-    rules = [{"id": c.code, "name": c.name, "fullDescription": {"text": c.page}} for c in catalogue if c.code in used]
-    results = [
-        {
-            "ruleId": d.code,
-            "level": d.severity,
-            "message": {"text": d.message + (f" {d.hint}" if d.hint else "")},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": quote(d.at.file)},
-                        "region": {"startLine": d.at.line, "startColumn": d.at.col},
-                    }
-                }
-            ],
-        }
-        for d in diagnostics
-    ]
-    run = {
-        "tool": {"driver": {"name": "handbook", "version": version, "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-    }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False)
-
-
-def report(shape: str, diagnostics: Sequence[Diagnostic], catalogue: Sequence[Code], version: str) -> str:
-    """All findings in one of the shapes text, json, github and sarif."""
-    if shape == "json":
-        return as_json(diagnostics)
-    if shape == "sarif":
-        return as_sarif(diagnostics, catalogue, version)
-    return "\n".join(map(as_github if shape == "github" else as_text, diagnostics))
+    """`1 error, 2 warnings, 0 notes`, and how many are waived, where any are."""
+    waived = sum(d.waived is not None for d in diagnostics)
+    said = [f"{n} {s}{'' if n == 1 else 's'}" for s, n in counts(diagnostics).items()]
+    return ", ".join([*said, *([f"{waived} waived"] if waived else [])])
 
 
 def moved(diagnostics: Iterable[Diagnostic], prefix: str, inside: Callable[[str], bool]) -> list[Diagnostic]:
@@ -202,5 +177,11 @@ def moved(diagnostics: Iterable[Diagnostic], prefix: str, inside: Callable[[str]
         return at if ours else at._replace(file=posixpath.normpath(posixpath.join(prefix, at.file)))
 
     return [
-        replace(d, at=shown(d.at), related=tuple((shown(at), words) for at, words in d.related)) for d in diagnostics
+        replace(
+            d,
+            at=shown(d.at),
+            related=tuple((shown(at), words) for at, words in d.related),
+            waived=replace(d.waived, at=shown(d.waived.at)) if d.waived else None,
+        )
+        for d in diagnostics
     ]

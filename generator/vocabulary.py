@@ -222,6 +222,25 @@ WORDS: dict[str, dict[str, str]] = {
         "to_judge": "For a person to judge",
     },
     "severity": {"error": "Error", "warning": "Warning", "note": "Note"},
+    "severities": {"error": "Errors", "warning": "Warnings", "note": "Notes"},
+    "theme": {
+        "reading": "Reading and building",
+        "structure": "Structure",
+        "accountability": "Who answers for what",
+        "leads": "Lead roles and statutory functions",
+        "membership": "Members, chairs and quorum",
+        "dates": "Dates, reviews and plans",
+        "delegation": "Delegation",
+        "scenarios": "Scenarios",
+        "words": "Names and words",
+        "sources": "Sources",
+    },
+    "profile": {
+        "icb-minimum": "What is asked of an integrated care board",
+        "local-authority": "What is asked of a local authority",
+        "none": "What is asked of any organisation",
+    },
+    "review": {"overdue": "Overdue", "soon": "Due within three months", "later": "Later"},
     "edition": {"public": "Public edition", "staff": "Staff edition"},
 }
 

@@ -24,7 +24,7 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "table", "diagnostics", "registry", "vocabulary"),
+    ("drawing", "table", "diagnostics", "report", "registry", "vocabulary"),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 

@@ -13,9 +13,6 @@ from generator.diagnostics import (
     Code,
     Diagnostic,
     Ref,
-    as_github,
-    as_json,
-    as_sarif,
     as_text,
     brief,
     count_line,
@@ -23,6 +20,7 @@ from generator.diagnostics import (
     problem,
     worst,
 )
+from generator.report import as_github, as_json, as_sarif
 
 CODE = Code("GOV999", "a_sort", "error", "What.\n\nWhy.\n\nHow.")
 FOUND = Diagnostic(
@@ -55,7 +53,7 @@ def test_a_finding_of_a_sort_has_the_sorts_code_and_severity() -> None:
 
 def test_json_holds_counts_and_every_part_of_a_finding() -> None:
     said = json.loads(as_json([FOUND]))
-    assert said["counts"] == {"error": 1, "warning": 0, "note": 0}
+    assert said["counts"] == {"error": 1, "warning": 0, "note": 0, "waived": 0}
     assert said["findings"] == [
         {
             "file": "posts/chief nurse.yml",
@@ -67,6 +65,9 @@ def test_json_holds_counts_and_every_part_of_a_finding() -> None:
             "hint": "did you mean 'executive-team'?",
             "related": [{"file": "units.yml", "line": 12, "col": 3, "message": "it stands here"}],
             "subjects": [{"kind": "post", "id": "chief-nurse"}],
+            "why": "",
+            "question": "",
+            "waived": None,
         }
     ]
 

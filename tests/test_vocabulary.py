@@ -9,9 +9,12 @@ import pytest
 from generator.diagnostics import Severity
 from generator.graph.handbook import Handbook
 from generator.graph.model import Edition
+from generator.graph.reviews import State
 from generator.kinds import kinds
 from generator.kinds._entity import SourceStatus
 from generator.requirements import ANSWERS
+from generator.rules._policy import PROFILES
+from generator.site.assurance import THEMES
 from generator.vocabulary import WORDS, word
 
 FAMILIES = {
@@ -70,6 +73,10 @@ def test_no_field_with_fixed_names_is_forgotten() -> None:
         ("kind", set(kinds())),
         ("source", set(get_args(SourceStatus))),
         ("severity", set(get_args(Severity))),
+        ("severities", set(get_args(Severity))),
+        ("theme", set(THEMES.values())),
+        ("profile", set(PROFILES)),
+        ("review", set(get_args(State))),
         ("edition", set(get_args(Edition))),
         ("state", options(Handbook.model_fields["state"].annotation)),
         ("answer", set(ANSWERS)),

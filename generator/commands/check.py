@@ -8,7 +8,8 @@ import click
 
 from generator import __version__
 from generator.commands._shared import root_of, shown
-from generator.diagnostics import SEVERITIES, count_line, report
+from generator.diagnostics import SEVERITIES, count_line
+from generator.report import report
 from generator.site.build import catalogue, check
 
 

@@ -21,9 +21,10 @@ WRONG_SHAPE = Code(
     "GOV010",
     "wrong_shape",
     "error",
-    """An entry is not written the way its kind needs.
+    """An entry is not written the way its kind needs: a name is unknown, a needed name is missing, or a value is of
+another sort than the field holds.
 
-A name is unknown, a needed name is missing, or a value is of another sort than the field holds.
+What cannot be understood cannot be published, and leaving it out in silence would lose a fact.
 
 The hint names the nearest right name or shows what the value should look like; `handbook new KIND ID` prints a
 skeleton with every field explained.""",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from generator.diagnostics import At
 from generator.kinds._values import Flag, Id, Line, Prose, When
 
 
@@ -66,3 +67,9 @@ class Handbook(BaseModel):
     """The sources in a few words, such as `two documents of 2022`."""
     invented: Flag | None = None
     """yes where the organisation does not exist; every page then says so, and search engines are asked to stay away."""
+
+    _marks: dict[str, At] = PrivateAttr(default_factory=dict)
+
+    def place(self, path: tuple[str | int, ...] = ()) -> At:
+        """Where one of its lines stands; the head of the file where it is not written."""
+        return self._marks.get(str(path[0]).rstrip("_"), At("handbook.yml")) if path else At("handbook.yml")

@@ -25,10 +25,10 @@ UNKNOWN_FILE = Code(
     "GOV012",
     "unknown_file",
     "error",
-    """A file of the model belongs to no kind.
+    """A file of the model belongs to no kind. Each kind has a folder or a file of its own, such as `bodies/` or
+`people.yml`.
 
-Each kind has a folder or a file of its own, such as `bodies/` or `people.yml`. A file with another name would be
-left out in silence.
+A file with another name would be left out in silence.
 
 Rename it, or move it into the folder of its kind.""",
 )
@@ -36,9 +36,10 @@ NO_HANDBOOK = Code(
     "GOV013",
     "no_handbook",
     "error",
-    """The folder holds no sound `handbook.yml`.
+    """The folder holds no sound `handbook.yml`. That file says what the handbook is called, which organisation it
+describes and as at when.
 
-That file says what the handbook is called, which organisation it describes and as at when.
+Without it nothing can be built, since every page names all three.
 
 Begin with `handbook new DIR`, which writes a small sound one.""",
 )
@@ -171,6 +172,7 @@ def _handbook(root: Path, problems: list[Diagnostic]) -> tuple[Handbook | None, 
     named = reading.root.entries.get("frameworks")
     if isinstance(named, Text) and named.plain and named.value == "none":
         handbook = handbook.model_copy(update={"frameworks": ()})
+    handbook._marks = reading.root.keys
     return handbook, reading.root.keys
 
 

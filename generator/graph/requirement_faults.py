@@ -15,10 +15,10 @@ NO_SENSE = Code(
     "GOV014",
     "test_without_sense",
     "error",
-    """A requirement's test cannot be carried out as it is written.
+    """A requirement's test cannot be carried out as it is written. It looks at a kind or a field that there is not,
+compares with a value that the field can never have, or lacks what its test needs.
 
-It looks at a kind or a field that there is not, compares with a value that the field can never have, or lacks what
-its test needs. Such a test would never find anything, and nobody would notice.
+Such a test would never find anything, and nobody would notice.
 
 Mend what the hint names. `test` is exists, count, composition, each_has, one_of or covers; what no machine can tell
 has `judge: person` instead.""",

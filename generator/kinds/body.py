@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from generator.kinds._entity import Entity
 from generator.kinds._link import Inside, Link
 from generator.kinds._quorum import Quorum
+from generator.kinds._review import Approver, Owner
 from generator.kinds._serves import Serves
-from generator.kinds._values import Flag, Id, Line, Prose, Target, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, When, Whole
 
 
 class SeatGroup(BaseModel):
@@ -107,3 +108,12 @@ class Body(Entity):
     """The paper that says how it works."""
     established_by: Line | None = None
     """What set it up: an order, an agreement, a decision."""
+    owner: Owner = None
+    """The post, body or team that looks after its terms and has them reviewed, where those have no entry of their
+    own; the same goes for their approval and review."""
+    approved_by: Approver = None
+    """The body or post that approved its terms as they stand."""
+    approved_on: When | None = None
+    """When they were approved."""
+    review_by: When | None = None
+    """When they must be reviewed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.kinds._entity import Entity
+from generator.kinds._review import Approver, Owner
 from generator.kinds._values import Line, Prose, When
 
 
@@ -22,5 +23,13 @@ class Document(Entity):
     """Its date, as far as it gives one."""
     when: Line | None = None
     """Its date in words, where no date is given."""
+    owner: Owner = None
+    """The post, body or team that keeps it and has it reviewed."""
+    approved_by: Approver = None
+    """The body or post that approved it."""
+    approved_on: When | None = None
+    """When it was approved."""
+    review_by: When | None = None
+    """When it must be reviewed."""
     text: Prose | None = None
     """What it is, and in what shape it reached us."""

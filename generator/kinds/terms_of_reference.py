@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.kinds._entity import Entity
 from generator.kinds._link import Link
+from generator.kinds._review import Owner
 from generator.kinds._values import ONE_OR_SEVERAL, Line, Prose, Target, When
 
 
@@ -50,6 +51,8 @@ class TermsOfReference(Entity):
         Target | None, Link("post", says="have as a secretariat", back="is the secretariat of", manner="works_with")
     ] = None
     """The post that looks after its papers."""
+    owner: Owner = None
+    """The post, body or team that looks after them and has them reviewed."""
     approved_by: Annotated[
         Target | None, Link("body", says="are approved by", back="approves", manner="accountable")
     ] = None

@@ -30,4 +30,5 @@ def check(model: Model) -> Iterator[Finding]:
             "keep the lead under `held_by`, and name whoever stands in under `deputy`",
             ("held_by",),
             related=tuple((post.ref, (), f"'{post.title}'") for post in posts),
+            question=f"Which of {naming([post.title for post in posts])} is the '{designation.title}'?",
         )

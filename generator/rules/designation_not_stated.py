@@ -31,4 +31,5 @@ def check(model: Model) -> Iterator[Finding]:
             "name the post under `held_by`, with the source that says so",
             ("held_by",),
             doubt=not nobody,
+            question=f"Which post is the '{name}'?",
         )

@@ -16,10 +16,10 @@ _Place = tuple[Ref | Withheld, frozenset[Ref | Withheld], str]
 @rule("GOV203", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """Two lines of one portfolio that say the same: the same words about the same function or designation.
-
     Capitals, full stops, `&` for "and", and small words such as "the" make no difference. A line of three words or
-    more that stands again inside a longer one counts too. A line that stands twice lengthens a role card, and
-    readers look for a difference that is not there.
+    more that stands again inside a longer one counts too.
+
+    A line that stands twice lengthens a role card, and readers look for a difference that is not there.
 
     Where a source itself says it twice, keep one line and put both places into its `sources`. Where two things are
     meant, let the words tell them apart.

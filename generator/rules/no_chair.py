@@ -44,9 +44,11 @@ def check(model: Model) -> Iterator[Finding]:
         sits = {target.kind_name() for m in members for target in model.targets(m.ref, "member")}
         message = f"'{body.title}' has members, but none of them is the chair"
         doubt = uncertain(body.said("members")) or not sits & {"post", "person"}
-        yield Finding(body.ref, message, _HINT, ("members",), doubt)
+        question = f"Who chairs '{body.title}'?" if doubt else ""
+        yield Finding(body.ref, message, _HINT, ("members",), doubt, question=question)
     if silent:
         names = naming([body.title for body in silent])
         message = f"no source says who sits on {names}, or who chairs {'it' if len(silent) == 1 else 'them'}"
         related = tuple((body.ref, ("members",), f"'{body.title}'") for body in silent[1:])
-        yield Finding(silent[0].ref, message, _HINT, ("members",), True, related)
+        question = f"Who sits on {names}, and who chairs {'it' if len(silent) == 1 else 'them'}?"
+        yield Finding(silent[0].ref, message, _HINT, ("members",), True, related, question, gathers=True)

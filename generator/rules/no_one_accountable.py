@@ -49,6 +49,8 @@ def check(model: Model) -> Iterator[Finding]:
             _HINT,
             doubt=True,
             related=tuple((function.ref, (), f"'{function.title}'") for function in functions[1:]),
+            question=f"Who answers for {names}?",
+            gathers=True,
         )
 
 

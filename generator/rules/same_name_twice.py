@@ -23,10 +23,10 @@ _FAMILIES = (
 @rule("GOV801", "warning")
 def check(model: Model) -> Iterator[Finding]:
     """Two entries of one kind that share a name, a short form or an alias; posts, bodies and units count together.
+    Capitals make no difference, nor does `&` for "and". Two lists of a source may name the same work: functions
+    joined by `same_work_as` or `parent` may share a name.
 
-    Capitals make no difference, nor does `&` for "and". Whoever reads the name, or searches for it, cannot tell
-    which of the two is meant. Two lists of a source may name the same work: functions joined by `same_work_as` or
-    `parent` may share a name.
+    Whoever reads the name, or searches for it, cannot tell which of the two is meant.
 
     Rename one of them, merge them where they are the same, or join functions of two lists with `same_work_as`.
 

@@ -14,13 +14,11 @@ _SITS = ("chair", "deputy_chair", "member")
 
 @rule("GOV403", "error")
 def check(model: Model) -> Iterator[Finding]:
-    """Seats of a body that do not add up.
-
-    Three sums are held against each other: the parts of a group of seats against the group; the members listed for
-    a group against its number, where any are listed; and all groups against `seat_total`. A post that stands for
-    several counts as many. Participants, attendees and secretaries hold no seat, and where organisations are listed,
-    whose seats no source may count, their group is not judged by its members. A part whose place in a group is in
-    conflict counts in that group's sum, and by itself in the total.
+    """Seats of a body that do not add up. Three sums are held against each other: the parts of a group of seats
+    against the group; the members listed for a group against its number, where any are listed; and all groups
+    against `seat_total`. A post that stands for several counts as many. Participants, attendees and secretaries hold
+    no seat, and where organisations are listed, whose seats no source may count, their group is not judged by its
+    members. A part whose place in a group is in conflict counts in that group's sum, and by itself in the total.
 
     Votes and quorum are counted in seats, so a number that is wrong can undo a decision.
 
@@ -59,6 +57,7 @@ def _parts(body: Body) -> Iterator[Finding]:
             ("seats", index, "number"),
             bool(disputed) or any(uncertain(body.said("seats", i, "number")) for i in (index, *parts)),
             tuple((body.ref, ("seats", i), f"{body.seats[i].number} '{body.seats[i].name}'") for i in parts),
+            f"How many '{group.name}' does '{body.title}' have, and which seats are among them?",
         )
 
 
@@ -80,6 +79,7 @@ def _members(model: Model, body: Body) -> Iterator[Finding]:
             uncertain(body.said("seats", index, "number"))
             or uncertain(body.said("members"))
             or any(uncertain(m.said("seat")) for m in listed),
+            question=f"How many '{group.name}' does '{body.title}' have, and who are they?",
         )
 
 

@@ -49,6 +49,7 @@ def check(model: Model) -> Iterator[Finding]:
             "agree who answers for it and add an `accountable` line for that post; posts that share it go on one line",
             doubt=not accountable or any(uncertain(line.said("role")) for line in accountable),
             related=tuple(_places(model, carried)),
+            question=f"Who alone is accountable for '{function.title}'?",
         )
 
 

@@ -37,6 +37,7 @@ def check(model: Model) -> Iterator[Finding]:
                 f"the sources disagree on {_named(model, entity, path)}{': ' if words else ''}{words}",
                 "ask the owner of the fact which source holds, and keep that one",
                 path,
+                question=f"Which source holds on {_named(model, entity, path)}?",
             )
 
 
@@ -59,7 +60,13 @@ def _named(model: Model, entity: Entity, path: Path) -> str:
     name = getattr(item, "name", None)
     around = entity if name else _parent(model, entity)
     inside = f" ({field})" if field and not (name and len(path) == 2) else ""
-    return f"'{name or entity.title}'{inside}" + (f" of '{around.title}'" if around else "")
+    return f"'{name or _title(model, entity)}'{inside}" + (f" of '{around.title}'" if around else "")
+
+
+def _title(model: Model, entity: Entity) -> str:
+    """What an entity is called; a seat is called after who fills it, since its id says nothing to a reader."""
+    seat = entity.kind_name() == "membership"
+    return next((one.title for one in model.targets(entity.ref, "member")), "a seat") if seat else entity.title
 
 
 def _parent(model: Model, entity: Entity) -> Entity | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.graph.model import Model
 from generator.kinds._entity import Entity, Source
-from generator.rules import Finding, in_force, rule
+from generator.rules import Finding, in_force, naming, rule
 
 
 @rule("GOV802", "warning")
@@ -35,6 +35,7 @@ def check(model: Model) -> Iterator[Finding]:
                 "agree which title is right, and ask the owners of the documents to use it",
                 ("aliases", first),
                 related=tuple((entity.ref, ("aliases", index), variants[index]) for index in others),
+                question=f"Which title is right: {naming([entity.title, *(entity.aliases[i] for i in variants)])}?",
             )
 
 

@@ -14,10 +14,13 @@ from generator.exports._model_json import model_value
 from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
 from generator.graph.model import Edition
+from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
+from generator.site.assurance import assurance
 from generator.site.finder import finder_files
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages, source_of
+from generator.site.policy import read_policy
 from generator.site.settings import Settings, framework_folders, resources, settings
 from generator.site.templates import TEMPLATE_FAULT, addresses, made_by, read_templates
 
@@ -72,15 +75,16 @@ class Outcome:
 
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
-    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *(r.code for r in rules()))
+    codes = (*GRAPH_CODES, TEMPLATE_FAULT, NOT_DRAWN, *RULE_CODES, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
 def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """Load a handbook and hold it against every rule."""
     loaded = load(root, framework_folders(root))
-    judged = judge(loaded.model) if loaded.model is not None else ()
-    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *judged), key=Diagnostic.order))
+    policy, wrong = read_policy(root)
+    judged = judge(loaded.model, policy) if loaded.model is not None else ()
+    findings = tuple(sorted((*loaded.problems, *settings(root).problems, *wrong, *judged), key=Diagnostic.order))
     return loaded, findings
 
 
@@ -109,6 +113,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None) -> 
         "downloads": [(e, len(made[e.file])) for e in exports().values() if e.file in made],
         "digest": digest,
         "publisher_is_organisation": own_publisher(model),
+        "assurance": assurance(loaded.model, model, read_policy(root)[0], catalogue()),
     }
     pages, broken = render_pages(
         templates, model, env, extra, [a for section in chosen.navigation for a in section.pages]

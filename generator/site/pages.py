@@ -18,10 +18,11 @@ from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._money import money
 from generator.kinds._values import day, period
+from generator.site.assurance import theme
 from generator.site.sheet import Sheet
 from generator.site.short_forms import short_forms
 from generator.site.templates import TEMPLATE_FAULT, Header, Template, addresses, made_by, wanted
-from generator.site.text import Glossary, escape, paragraphs, plain
+from generator.site.text import Glossary, coded, escape, paragraphs, plain
 from generator.vocabulary import word
 
 
@@ -71,10 +72,12 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     env.filters["money"] = money
     env.filters["plain"] = lambda words: Markup(plain(str(words)))
     env.filters["entity_of"] = lambda ref, model: model.get(ref)
+    env.filters["coded"] = coded
     env.filters["grouped"] = _grouped
     env.filters["together"] = _together
     env.filters["by_letter"] = _by_letter
     env.globals["word"] = word
+    env.globals["theme"] = theme
     return env
 
 

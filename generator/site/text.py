@@ -18,6 +18,22 @@ def escape(words: object) -> Markup:
     return Markup(_encoded(" ".join(str(words).split())))
 
 
+def coded(words: str) -> Markup:
+    """A paragraph of ours, in which what stands between backticks is shown as it is typed."""
+    parts = words.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(escape(part)) if number % 2 else piece(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def piece(words: str) -> Markup:
+    """A piece of a line, with the space at its ends."""
+    before = " " if words[:1].isspace() else ""
+    after = " " if words.strip() and words[-1:].isspace() else ""
+    return Markup(before) + escape(words) + Markup(after)
+
+
 def _encoded(words: str) -> str:
     return _SPECIAL.sub(lambda m: f"&#{ord(m[0])};", words)
 

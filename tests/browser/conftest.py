@@ -44,6 +44,8 @@ PAGES = (
     "decisions/",
     "decisions/approve-a-care-package/",
     "glossary/",
+    "assurance/",
+    "assurance/rules/",
     "conformance/",
     "sources/",
     "data/",

@@ -33,7 +33,7 @@ def test_three_mistakes_in_three_files_are_three_findings_in_one_run(starter: Pa
     assert run.returncode == 1
     found = [line for line in run.stdout.splitlines() if ": error[" in line]
     assert len(found) == 3, run.stdout
-    assert [line.split(": error")[0].split("mine/")[1] for line in found] == [
+    assert sorted(line.split(": error")[0].split("mine/")[1] for line in found) == [
         "bodies/audit-committee.yml:4:1",
         "people.yml:2:1",
         "posts/director-of-finance.yml:5:14",

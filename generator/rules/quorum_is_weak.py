@@ -1,0 +1,44 @@
+"""Quorums that are too low, give no number, or hang on one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.graph.model import Model
+from generator.rules import Finding, rule
+from generator.rules._facts import bodies, seats
+from generator.rules._quorum import asked, votes
+
+_PART = 3
+
+
+@rule("GOV413", "warning")
+def check(model: Model) -> Iterator[Finding]:
+    """A quorum that gives no number, that is below a third of those who may vote, or that needs the chair while the
+    body has no deputy chair.
+
+    A quorum is there so that a few cannot decide for all, and so that a meeting can still take place when one person
+    is away.
+
+    State a number, raise it, or name a `deputy_chair` who may stand in.
+
+    Example: the quorum of 'Board' is 2 of 9 who may vote, which is less than a third
+    """
+    for body in bodies(model):
+        voting = votes(model, body)
+        wanted = asked(body, voting)
+        if wanted is None:
+            continue
+        said = []
+        if wanted.number is None and voting:
+            said.append(f"the quorum of '{body.title}' gives no number: '{body.quorum}'")
+        elif wanted.number is not None and wanted.number * _PART < voting:
+            said.append(
+                f"the quorum of '{body.title}' is {wanted.number} of {voting} who may vote, which is less than a third"
+            )
+        if wanted.chair and seats(model, body, ("chair",)) and not seats(model, body, ("deputy_chair",)):
+            said.append(f"the quorum of '{body.title}' needs its chair, and no deputy chair is named")
+        for message in said:
+            yield Finding(
+                body.ref, message, "state a number, raise it, or name a deputy chair who may stand in", ("quorum",)
+            )

@@ -1,0 +1,65 @@
+"""Boards and committees whose terms are not stated in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.graph.model import Model
+from generator.kinds.body import Body
+from generator.rules import Finding, naming, rule
+from generator.rules._facts import bodies, others
+
+_HAVE_TERMS = ("board", "committee", "sub_committee", "joint_committee")
+_TERMS = {
+    "purpose": "what it is for",
+    "authority": "what it may do",
+    "quorum": "its quorum",
+    "meets": "how often it meets",
+}
+_HINT = "add what its terms of reference say, or `none` where they say that there is none"
+
+
+@rule("GOV111", "warning")
+def check(model: Model) -> Iterator[Finding]:
+    """Boards and committees of which no source states what they are for, what they may do, their quorum or how often
+    they meet.
+
+    These are what terms of reference are for. Without them nobody can tell whether a meeting could decide, or
+    whether it took place as often as it must.
+
+    Ask for the terms of reference and add what they say. There is one finding for all bodies of the handbook; it
+    counts for how many of them each of the four is not stated.
+
+    Example: the terms of 'Audit Committee' are not stated in full; missing are what it may do (1), its quorum (1) and
+    how often it meets (1)
+    """
+    lacking: list[Body] = []
+    missing = dict.fromkeys(_TERMS, 0)
+    for body in bodies(model, *_HAVE_TERMS):
+        gaps = [
+            name for name in _TERMS if body.state(name) == "not_stated" and not _stated_elsewhere(model, body, name)
+        ]
+        if gaps:
+            lacking.append(body)
+        for name in gaps:
+            missing[name] += 1
+    if lacking:
+        counted = [f"{words} ({missing[name]})" for name, words in _TERMS.items() if missing[name]]
+        said = " and ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
+        names = naming([body.title for body in lacking])
+        yield Finding(
+            lacking[0].ref,
+            f"the terms of {names} are not stated in full; missing are {said}",
+            _HINT,
+            related=others(lacking),
+            question=f"Where are the terms of reference of {names}?",
+            gathers=True,
+        )
+
+
+def _stated_elsewhere(model: Model, body: Body, name: str) -> bool:
+    """Whether a paper with the body's terms says it, or the body says it in figures."""
+    if name == "quorum" and getattr(body, "quorum_counts", None) is not None:
+        return True
+    papers = model.origins(body.ref, "body", "terms_of_reference")
+    return any(getattr(paper, name, None) for paper in papers)
