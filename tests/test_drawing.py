@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Ref
 from generator.drawing import (
-    BORDER_WORDS,
     BUDGET,
-    LOOK_WORDS,
     Arrow,
     Border,
     Drawing,
@@ -22,11 +20,11 @@ from generator.drawing import (
     Node,
     TwinLine,
     card,
-    legend,
     reads,
     sentence,
     twin,
 )
+from generator.legend import BORDER_WORDS, LOOK_WORDS, legend
 
 
 def words(lines: tuple[TwinLine, ...]) -> list[str]:

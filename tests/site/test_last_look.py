@@ -53,7 +53,7 @@ def archive(inner: str, text: str) -> bytes:
         ("zanzibar-quill.txt", b""),
         ("a.xlsx", archive("xl/sharedStrings.xml", "<si><t>Zanzibar</t> <t>Quill</t></si>")),
         ("a.docx", archive("Zanzibar Quill.xml", "")),
-        ("sitemap.xml.gz", gzip.compress(b"<loc>/roles/zanzibar-quill/</loc>")),
+        ("sitemap.xml.gz", gzip.compress(b"<loc>/roles/zanzibar-quill/</loc>", mtime=0)),
         ("a.bin", b"\x00\xff Zanzibar Quill \x00"),
         ("a.js", b'x = {"id":"board--zanzibar-quill"}'),
     ],
