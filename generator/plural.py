@@ -9,11 +9,14 @@ _SEVERAL = {"is": "are", "was": "were", "has": "have"}
 
 def names_several(name: str) -> bool:
     """Whether the noun of a name is in the plural: `Local authorities of the North`, `Area ICPs`."""
-    noun = re.split(r" (?:of|for|in|at|on|with|from|and|within)\b|,|\(", name)[0]
-    return bool(re.search(r"[a-z][^ius]s$|[A-Z]{2}s$", noun))
+    noun = re.split(r" (?:of|for|in|at|on|with|from|within)\b|\(", name)[0]
+    return bool(re.search(r"[a-z][^ius]s$|[A-Z]{2}s$", noun.strip()))
 
 
 def in_plural(says: str) -> str:
-    """Words that begin with a verb, of several things: `works with` is `work with`."""
+    """Words that begin with a verb, of several things: `works with` is `work with`, `is a body of` `are bodies of`."""
     verb, space, rest = says.partition(" ")
+    one = re.match(r"an? (\w+)", rest)
+    if one:
+        rest = re.sub(r"ys$", "ies", f"{one[1]}s") + rest[one.end() :]
     return f"{_SEVERAL.get(verb) or re.sub(r'ies$', 'y', verb).removesuffix('s')}{space}{rest}"

@@ -25,7 +25,18 @@ ROWS = (
     ("graph",),
     ("kinds",),
     ("source",),
-    ("drawing", "legend", "table", "diagnostics", "report", "registry", "resources", "vocabulary", "plural"),
+    (
+        "drawing",
+        "legend",
+        "table",
+        "diagnostics",
+        "report",
+        "registry",
+        "resources",
+        "vocabulary",
+        "link_words",
+        "plural",
+    ),
 )
 """A room may know those on rows below its own, and nothing else; rooms on one row are blind to each other."""
 

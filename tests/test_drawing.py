@@ -56,10 +56,12 @@ def test_a_line_reads_as_a_sentence_with_its_doubt() -> None:
     ("node", "says", "reading"),
     [
         (Node("a", "Scrutiny Committees"), "works with", "work with"),
+        (Node("a", "Health and Wellbeing Boards"), "is a body of", "are bodies of"),
         (Node("a", "Area ICPs", under="4 of them"), "is part of", "are part of"),
         (Node("a", "Local authorities of the North", look="organisation"), "has as a body", "have as a body"),
         (Node("a", "Directors of Public Health", look="post"), "carries", "carry"),
         (Node("a", "The places", under="13 of them", look="area"), "covers", "cover"),
+        (Node("a", "Insights, Strategy and Policy Group"), "works with", "works with"),
         (Node("a", "Audit Committee"), "works with", "works with"),
         (Node("a", "NECS", look="organisation"), "is part of", "is part of"),
         (Node("a", "Complaints", look="function"), "is listed under", "is listed under"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.diagnostics import Ref
 from generator.graph.flow import plainly_acting
-from generator.graph.model import Edge, Model
+from generator.graph.model import Edge, Model, Withheld
 from generator.kinds._entity import Entity
 
 _JOINS = {
@@ -74,3 +75,11 @@ def common_targets(model: Model, entities: Sequence[Entity]) -> tuple[Edge, ...]
         return ()
     first, *others = (model.out(entity.ref, "about") for entity in entities)
     return tuple(edge for edge in first if all(edge.target in {e.target for e in other} for other in others))
+
+
+def holders(model: Model, post: Ref | Withheld) -> list[Entity]:
+    """Who holds a post now, as far as stated."""
+    if isinstance(post, Withheld):
+        return []
+    holdings = [h for h in model.origins(post, "post", "holding") if h.status != "closed"]
+    return [person for holding in holdings for person in model.targets(holding.ref, "person")]

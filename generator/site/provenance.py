@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.graph.model import Model
+from generator.graph.model import Model, confidence
 from generator.kinds._entity import Entity, Source
 
 Doubt = tuple[Source, Entity | None]
@@ -66,3 +66,15 @@ def sources_of(model: Model, entity: Entity) -> list[tuple[Entity | None, bool, 
         )
         for name, places in found.items()
     ]
+
+
+def rests_on(model: Model, entity: Entity) -> bool:
+    """Whether anything about an entity is more than an illustration without a document or a reason."""
+    every = sources_of(model, entity)
+    return any(named or at or said != [("illustrative", [])] for _, named, places in every for at, said in places)
+
+
+def meant(term: Entity) -> str | None:
+    """How far what a word stands for and means can be trusted; from elsewhere where any of it is."""
+    said = [s for name in ("stands_for", "meaning") if getattr(term, name) for s in term.said(name)] or term.said()
+    return "external" if any(s.status == "external" for s in said) else confidence(said)

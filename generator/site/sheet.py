@@ -184,10 +184,7 @@ class Sheet:
 
     def holders(self, post: Ref | Withheld) -> list[Entity]:
         """Who holds a post now, as far as stated."""
-        if isinstance(post, Withheld):
-            return []
-        holdings = [h for h in self.model.origins(post, "post", "holding") if h.status != "closed"]
-        return [person for holding in holdings for person in self.model.targets(holding.ref, "person")]
+        return around.holders(self.model, post)
 
     def holders_of(self, lines: Iterable[Entity]) -> list[tuple[Ref | Withheld, list[Entity]]]:
         """The posts and bodies that lines are assigned to, once each, with who holds them."""
@@ -224,9 +221,8 @@ class Sheet:
         return confidence(sources)
 
     def meant(self, term: Entity) -> str | None:
-        """How far what a word stands for and means can be trusted; from elsewhere where any of it is."""
-        said = [s for name in ("stands_for", "meaning") if getattr(term, name) for s in term.said(name)] or term.said()
-        return "external" if any(s.status == "external" for s in said) else confidence(said)
+        """How far what a word stands for and means can be trusted."""
+        return provenance.meant(term)
 
     def stands_here(self, entity: Entity) -> bool:
         """Whether this page is where an entity stands."""
@@ -292,8 +288,7 @@ class Sheet:
 
     def rests_on(self, entity: Entity) -> bool:
         """Whether anything about an entity is more than an illustration without a document or a reason."""
-        every = self.sources_of(entity)
-        return any(named or at or said != [("illustrative", [])] for _, named, places in every for at, said in places)
+        return provenance.rests_on(self.model, entity)
 
     def sources_of(self, entity: Entity) -> list[tuple[Entity | None, bool, list[tuple[str, provenance.Said]]]]:
         """Every source on an entity and on what is written inside it, by document, by heading and by status."""
