@@ -47,6 +47,8 @@ LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdfl
 """Each is known to exactly one file."""
 
 LONGEST = 320
+LISTS = ("vocabulary.py",)
+"""Files that are nothing but a list of words, which is no harder to read for being long."""
 
 FILES = sorted(path for path in GENERATOR.rglob("*.py") if "shipped" not in path.parts)
 
@@ -134,4 +136,4 @@ def test_a_file_says_in_one_sentence_what_it_is_for(path: Path) -> None:
 
 def test_no_file_is_too_long_to_read() -> None:
     lengths = {str(path.relative_to(GENERATOR)): len(path.read_text("utf-8").splitlines()) for path in FILES}
-    assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST and name not in LISTS} == {}

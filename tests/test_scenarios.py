@@ -35,6 +35,7 @@ CARE = f"""
   name: Costly care
   trigger: Somebody needs care
   basis: per_year
+  involves: [director]
   steps:
     - key: cost
       action: Work out the cost
@@ -53,10 +54,7 @@ CARE = f"""
 """
 PLAIN: Files = {
     "bodies.yml": f"{STATED} [{{id: board, name: Board, kind: board}}]",
-    "posts.yml": f"""{STATED}
-          - {{id: director, name: Director, kind: executive}}
-          - {{id: clerk, name: Clerk, kind: other}}
-        """,
+    "posts.yml": STATED + " [{id: director, name: Director, kind: executive}, {id: clerk, name: Clerk, kind: other}]",
     "organisations.yml": f"{STATED} [{{id: trust, name: Trust, kind: icb}}]",
     "scenarios.yml": CARE,
 }

@@ -30,15 +30,21 @@ from generator.site.verify import compared
 @click.argument("handbook", required=False)
 @selection
 @click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The folder of releases.")
+@click.option("--every-format", is_flag=True, help="Also make the downloads that take long, such as the PDF.")
 @click.option("--version", help="What to call it; the version in handbook.yml by default.")
 def publish_command(
-    handbook: str | None, edition: Edition, as_at: str | None, folder: Path, version: str | None
+    handbook: str | None,
+    edition: Edition,
+    as_at: str | None,
+    folder: Path,
+    every_format: bool,
+    version: str | None,
 ) -> None:
     """Publish a version into a folder of releases; earlier ones stay as they are."""
     from generator.mkdocs_plugin import site_address, site_configuration
     from generator.resources import resources
 
-    outcome, made = built(root_of(handbook), edition, as_at)
+    outcome, made = built(root_of(handbook), edition, as_at, every_format)
     card = made.model.handbook
     named = version or card.version
     if named is None:

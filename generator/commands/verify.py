@@ -76,11 +76,11 @@ def _built_again(
         fresh = Path(place) / "site"
         fresh.mkdir()
         if "" in stamps:
-            outcome = build(roots[""], stamps[""].edition, stamps[""].as_at)
+            outcome = build(roots[""], stamps[""].edition, stamps[""].as_at, stamps[""].every_format)
             write_site(outcome, fresh, stamps[""].address, stamps[""].release)
         else:
             work = {
-                name: Work(roots[name], stamp.edition, stamp.as_at, fresh / name, site / name)
+                name: Work(roots[name], stamp.edition, stamp.as_at, fresh / name, site / name, stamp.every_format)
                 for name, stamp in stamps.items()
             }
             write_every(fresh, work, jobs, front.address)

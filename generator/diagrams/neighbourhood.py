@@ -9,6 +9,7 @@ from generator.diagnostics import Ref
 from generator.diagrams import diagram
 from generator.diagrams._cards import holders, node, worked_out
 from generator.drawing import BUDGET, Arrow, Drawing, Group, Node
+from generator.graph.flow import plainly_acting
 from generator.graph.model import Edge, Model, confidence
 from generator.kinds._entity import Entity
 
@@ -155,8 +156,11 @@ def _around(model: Model, entity: Entity) -> Iterator[_Near]:
         if isinstance(edge.target, Ref):
             above = edge.link.manner in _UPWARDS and edge.relation != "covers"
             yield _Near(model.get(edge.target), edge, edge.link.says, above, "also")
+    acts = plainly_acting(model, entity.ref)
     for edge in model.into(entity.ref):
         kind = edge.origin.kind
+        if edge.relation == "involves" and edge.origin in acts:
+            continue
         through = _THROUGH.get((kind, edge.relation))
         if through is not None:
             joins = model.get(edge.origin)

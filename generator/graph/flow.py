@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Ref
-from generator.graph.model import Model
+from generator.graph.model import Model, confidence
 from generator.kinds.scenario_step import ScenarioStep, Way
 
 
@@ -51,6 +51,28 @@ def flow_of(model: Model, scenario: Ref) -> Flow:
         else:
             ways[step.key] = (Way(to=follows),)
     return Flow(tuple(found), ways)
+
+
+def acting(model: Model, who: Ref) -> dict[Ref, list[tuple[int, ScenarioStep]]]:
+    """The scenarios in which somebody acts, each with the steps and their numbers."""
+    found: dict[Ref, list[tuple[int, ScenarioStep]]] = {}
+    own = {edge.origin for edge in model.into(who, "actor", "scenario_step")}
+    if not own:
+        return found
+    scenarios = dict.fromkeys(s.ref for step in sorted(own) for s in model.targets(step, "scenario"))
+    for scenario in sorted(scenarios, key=[s.ref for s in model.all("scenario")].index):
+        steps = flow_of(model, scenario).steps
+        found[scenario] = [(place, step) for place, step in enumerate(steps, 1) if step.ref in own]
+    return found
+
+
+def plainly_acting(model: Model, who: Ref) -> set[Ref]:
+    """The scenarios in which a source lets somebody act; to say that they are part of it would say less."""
+    return {
+        scenario
+        for scenario, steps in acting(model, who).items()
+        if any(confidence(step.said()) != "illustrative" for _, step in steps)
+    }
 
 
 def _closure(start: str, onward: Mapping[str, Iterable[str]]) -> set[str]:

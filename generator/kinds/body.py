@@ -11,7 +11,7 @@ from generator.kinds._link import Inside, Link
 from generator.kinds._quorum import Quorum
 from generator.kinds._review import Approver, Owner
 from generator.kinds._serves import Serves
-from generator.kinds._values import Flag, Id, Line, Prose, Target, Web, When, Whole
+from generator.kinds._values import Flag, Id, Line, Prose, Target, Web, When, Whole, first_day, last_day
 
 
 class SeatGroup(BaseModel):
@@ -125,3 +125,8 @@ class Body(Entity):
     """When they were approved."""
     review_by: When | None = None
     """When they must be reviewed."""
+
+    def meeting_is(self, as_at: str) -> str:
+        """What readers call the meeting it gives, on the day that a handbook describes."""
+        to_come = self.next_meeting is None or last_day(self.next_meeting) >= first_day(as_at)
+        return "Next meeting" if to_come else "Last meeting given"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Ref
+from generator.graph.flow import plainly_acting
 from generator.graph.model import Edge, Model, Withheld
 from generator.kinds._entity import Entity
 
@@ -41,7 +42,10 @@ def other_links(
     for edge in model.out(entity.ref):
         if edge.relation not in shown and (edge.relation, edge.target) not in told:
             groups.setdefault(edge.link.says, {}).setdefault(edge.target, edge)
+    acts = plainly_acting(model, entity.ref)
     for edge in model.into(entity.ref):
+        if edge.relation == "involves" and edge.origin in acts:
+            continue
         if edge.origin.kind in _AUTHORITY or edge.relation in ("reserved_to", "held_by"):
             continue
         names = (f"<{edge.relation}", f"<{edge.origin.kind}.{edge.relation}")

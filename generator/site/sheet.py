@@ -14,10 +14,11 @@ from generator.authority.values import Question
 from generator.diagnostics import Ref
 from generator.diagrams import diagrams
 from generator.drawing import Drawing
-from generator.graph.flow import Flow, flow_of
+from generator.graph.flow import Flow, acting, flow_of
 from generator.graph.model import Edge, Model, Withheld, confidence
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import first_day, last_day
+from generator.kinds.scenario_step import ScenarioStep
 from generator.requirements import Judged, in_numbers, judge
 from generator.site import around, provenance
 from generator.site.links import Addresses, way
@@ -236,11 +237,6 @@ class Sheet:
             return "Ended"
         return "Under way" if phase.from_ else ""
 
-    def meeting_is(self, body: Entity) -> str:
-        """What a meeting given for a body is on the day that the handbook describes."""
-        when = str(getattr(body, "next_meeting", None) or self.model.as_at)
-        return "Next meeting" if last_day(when) >= first_day(self.model.as_at) else "Last meeting given"
-
     def all_about(self, entities: Sequence[Entity]) -> tuple[Edge, ...]:
         """What several things are all about."""
         return around.common_targets(self.model, entities)
@@ -281,15 +277,9 @@ class Sheet:
         """The steps of a scenario and the ways between them."""
         return flow_of(self.model, scenario.ref)
 
-    def acts_in(self, entity: Entity) -> list[tuple[Entity, list[tuple[int, Entity]]]]:
+    def acts_in(self, entity: Entity) -> list[tuple[Entity, list[tuple[int, ScenarioStep]]]]:
         """The scenarios that a thing acts in, each with its steps and their numbers."""
-        found: dict[Ref, list[tuple[int, Entity]]] = {}
-        for edge in self.model.into(entity.ref, "actor", "scenario_step"):
-            for scenario in self.model.targets(edge.origin, "scenario"):
-                steps = flow_of(self.model, scenario.ref).steps
-                number = next(place for place, step in enumerate(steps, 1) if step.ref == edge.origin)
-                found.setdefault(scenario.ref, []).append((number, self.model.get(edge.origin)))
-        return [(self.model.get(ref), sorted(steps, key=lambda one: one[0])) for ref, steps in found.items()]
+        return [(self.model.get(ref), steps) for ref, steps in acting(self.model, entity.ref).items()]
 
     def stated_none(self, entity: Entity) -> list[tuple[str, tuple[Source, ...]]]:
         """The fields of which a source says that there is none, as readers call them, each with its sources."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.exports import exports
 from generator.exports._model_json import model_value
 from generator.graph.model import Edition
 from generator.graph.select import select
@@ -41,6 +42,11 @@ class Stamp:
     """The version that it was published as; else empty."""
     files: Mapping[str, str]
     """The digest of each file, by its path."""
+
+    @property
+    def every_format(self) -> bool:
+        """Whether it holds downloads that are made only where they are asked for."""
+        return any(f"data/{export.file}" in self.files for export in exports().values() if not export.every_build)
 
 
 def read_stamp(site: Path) -> Stamp:

@@ -34,7 +34,7 @@ EARLY: Files = {
         summary: How the Trust was governed in 2022.
         questions: [{ask: Who checks the books?, answer: bodies/audit/}]
         """,
-    "organisations.yml": "- {id: trust, name: The Trust, short: Trust, kind: icb}",
+    "organisations.yml": "- {id: trust, name: The Trust, short: Trust, kind: nhs_trust}",
     "bodies.yml": """
         - {id: board, name: Board, kind: board}
         - {id: audit, name: Audit Committee, kind: committee, accountable_to: board}
@@ -58,7 +58,7 @@ LATE: Files = {
         coverage: partial
         summary: How the Trust is to be governed.
         """,
-    "organisations.yml": "- {id: trust, name: The Trust, short: Trust, kind: icb}",
+    "organisations.yml": "- {id: trust, name: The Trust, short: Trust, kind: nhs_trust}",
     "bodies.yml": """
         - {id: board, name: Board, kind: board}
         - {id: quality, name: Quality & Safety Committee, kind: committee, accountable_to: board, status: proposed}
@@ -84,7 +84,7 @@ OTHER: Files = {
         as_at: 2022-07
         summary: Another place.
         """,
-    "organisations.yml": "- {id: elsewhere, name: Elsewhere, kind: icb}",
+    "organisations.yml": "- {id: elsewhere, name: Elsewhere, kind: nhs_trust}",
     "functions.yml": "- {id: lifts, name: Estates}",
 }
 
@@ -428,7 +428,10 @@ def test_with_many_handbooks_only_those_of_one_organisation_are_compared(write_h
             as_at: {year}
             summary: One of many.
             """)
-        return {"handbook.yml": card, "organisations.yml": f"- {{id: {organisation}, name: {organisation}, kind: icb}}"}
+        return {
+            "handbook.yml": card,
+            "organisations.yml": f"- {{id: {organisation}, name: {organisation}, kind: nhs_trust}}",
+        }
 
     several = [files(f"h{n}", "one" if n < 3 else f"o{n}", 2020 + n) for n in range(EVERY_PAIR + 1)]
     few, none_left = comparisons(made(write_handbook, *several[:EVERY_PAIR]))
@@ -448,13 +451,13 @@ def test_names_of_handbooks_that_would_be_the_same_are_told_apart(write_handbook
     (pair,), _ = comparisons(made(write_handbook, EARLY, same_day))
     assert pair.title == "Trust handbook 2022 and Trust proposal 2025"
     named = {**LATE, "handbook.yml": str(LATE["handbook.yml"]).replace("state:", "short: The plan\n        state:")}
-    without = {**named, "organisations.yml": "- {id: trust, name: The Trust, kind: icb}"}
+    without = {**named, "organisations.yml": "- {id: trust, name: The Trust, kind: nhs_trust}"}
     (pair,), _ = comparisons(made(write_handbook, EARLY, without))
     assert pair.title == "Trust 2022 and The plan"
 
 
 def test_the_short_form_of_an_organisation_is_taken_from_any_handbook_about_it(write_handbook: Write) -> None:
-    without = {**LATE, "organisations.yml": "- {id: trust, name: The Trust, kind: icb}"}
+    without = {**LATE, "organisations.yml": "- {id: trust, name: The Trust, kind: nhs_trust}"}
     (pair,), _ = comparisons(made(write_handbook, EARLY, without))
     assert pair.title == "Trust 2022 and Trust 2025"
 

@@ -160,13 +160,13 @@ def test_meetings_and_registers_stand_on_pages(write_handbook: Write) -> None:
     bodies = f"""
         - id: board
           name: Board
-          kind: board
+          kind: forum
           next_meeting: 2022-07-20
           meets_at: The town hall
           papers: https://example.org/papers?a=1&b=2
           in_public: yes
           {SAID}
-        - {{id: old, name: Old Committee, kind: committee, next_meeting: 2022-05, {SAID}}}
+        - {{id: old, name: Old Group, kind: forum, next_meeting: 2022-05, {SAID}}}
         """
     shares = "id: shares, kind: interest, name: Shares, declared_by: jo, sort: financial, action: Leaves the room"
     pen = "id: pen, kind: gift, name: A pen, declared_by: jo, given_by: A firm, value: £5, accepted: declined"

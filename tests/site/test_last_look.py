@@ -53,7 +53,7 @@ def archive(inner: str, text: str) -> bytes:
         ("zanzibar-quill.txt", b""),
         ("a.xlsx", archive("xl/sharedStrings.xml", "<si><t>Zanzibar</t> <t>Quill</t></si>")),
         ("a.docx", archive("Zanzibar Quill.xml", "")),
-        ("sitemap.xml.gz", gzip.compress(b"<loc>/roles/zanzibar-quill/</loc>")),
+        ("sitemap.xml.gz", gzip.compress(b"<loc>/roles/zanzibar-quill/</loc>", mtime=0)),
         ("a.bin", b"\x00\xff Zanzibar Quill \x00"),
         ("a.js", b'x = {"id":"board--zanzibar-quill"}'),
     ],
@@ -128,7 +128,7 @@ def test_a_canary_in_every_withheld_field_of_every_kind_is_nowhere_in_public(wri
     written = [*public.files.items(), *((page.source, page.markdown.encode()) for page in public.pages)]
     written += [(f"{name}.svg", svg.encode()) for name, svg in public.pictures.items()]
     assert leaks(written, Sought(hidden, {})) == {}
-    told = plain_words(" ".join(data.decode() for data in staff.files.values()))
+    told = plain_words(" ".join(data.decode() for name, data in staff.files.items() if name.endswith(".json")))
     assert [words for words in hidden if f" {words} " not in f" {told} "] == []
 
 
