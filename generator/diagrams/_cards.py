@@ -39,6 +39,7 @@ def node(model: Model, entity: Entity, under: str = "") -> Node:
         under = under or f"{number} of them"
     elif number:
         over = f"{over} {number}"
+    over = "" if over.lower() == entity.title.lower() else over
     look: Look = "board" if sort == "board" else _LOOKS.get(kind, "other")
     return Node(str(entity.ref), entity.title, over, under, look, _BORDERS[entity.status], entity.ref)
 

@@ -281,8 +281,7 @@ def _label(node: Node, widest: int) -> str:
     if not node.name:
         return ""
     name = _lines(node.name, widest + 4) if node.look == "trigger" else f"<B>{_lines(node.name, widest)}</B>"
-    over = "" if node.over.lower() == node.name.lower() else node.over
-    parts = (_lines(over, widest + 4), name, _lines(node.under, widest + 4))
+    parts = (_lines(node.over, widest + 4), name, _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, SMALL_SIZE if node.look == "trigger" else NAME_SIZE, SMALL_SIZE)
     ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(
