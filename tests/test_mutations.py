@@ -202,6 +202,7 @@ MUTATIONS = {
     "GOV801": ("functions/more.yml", "name: Digital work", "name: Care at home"),
     "GOV802": (FORUM, "from: 2025-01", "aliases: [{value: Clinical Senate, sources: [{document: constitution}]}]"),
     "GOV803": (FORUM, "from: 2025-01", "purpose: Advises on CHC."),
+    "GOV820": (FORUM, "from: 2025-01", "former_ids: [board]"),
     "GOV901": ("objectives.yml", f", {CITE}", ""),
     "GOV902": (FORUM, "advises: [board]", f"advises: [board]\naccountable_to: {LOST}"),
     "GOV903": (

@@ -232,7 +232,7 @@ def test_text_of_a_model_is_text_on_every_page(write_handbook: Write) -> None:
     files: Files = {
         **EARLY,
         "handbook.yml": card,
-        "organisations.yml": f"- id: trust\n  kind: icb\n  name: '{bad}'",
+        "organisations.yml": f"- id: trust\n  kind: nhs_trust\n  name: '{bad}'",
         "functions.yml": f"- id: estates\n  name: '{bad}'",
     }
     every = made(write_handbook, files, LATE)
