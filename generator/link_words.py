@@ -27,6 +27,8 @@ LINKS: dict[str, str] = {
     "is assured by": "Assured by",
     "is carried by": "Carried by",
     "is carried out in": "Carried out in",
+    "coordinates": "Coordinates",
+    "is coordinated by": "Coordinated by",
     "is covered by": "Served by",
     "is deputised by": "Deputised by",
     "is due in": "Due in",

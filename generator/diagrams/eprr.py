@@ -24,7 +24,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
         model,
         [*centre, *around],
         name="picture-eprr",
-        title="Emergency preparedness",
+        title="Emergency preparedness and on call",
         caption="The posts, teams and groups that deal with emergencies, and every line between them that a source "
         "gives.",
         alone="No source draws a line from these to the others",

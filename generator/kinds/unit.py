@@ -22,5 +22,10 @@ class Unit(Entity):
     """The organisation or larger unit it belongs to."""
     head: Annotated[Target | None, Link("post", says="is headed by", back="heads", manner="accountable")] = None
     """The post that leads it."""
+    coordinated_by: Annotated[
+        Target | None,
+        Link(("unit", "post", "body"), says="is coordinated by", back="coordinates", manner="accountable"),
+    ] = None
+    """The team, post or group that coordinates it, where that is not its head."""
     text: Prose | None = None
     """What it does, in our own plain English."""
