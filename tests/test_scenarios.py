@@ -226,7 +226,7 @@ def test_every_scenario_of_a_real_handbook_can_be_followed(root: Path) -> None:
 
 
 def test_the_example_has_scenarios_with_sums_escalation_and_an_urgent_decision() -> None:
-    model = real(ROOT / "model" / "example-icb")
+    model = real(ROOT / "model" / "example")
     flows = {s.id: flow_of(model, s.ref) for s in model.all("scenario")}
     assert len(flows) == 3
     bands = [[w for ws in flow.ways.values() for w in ws if w.above or w.up_to] for flow in flows.values()]

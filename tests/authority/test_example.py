@@ -16,7 +16,7 @@ from generator.kinds._money import pence
 from generator.site.build import check
 from tests.authority.test_scenarios import routes
 
-ROOT = Path(__file__).parents[2] / "model" / "example-icb"
+ROOT = Path(__file__).parents[2] / "model" / "example"
 ASKED = [
     line
     for line in Path(__file__).with_name("example.txt").read_text("utf-8").splitlines()

@@ -26,7 +26,7 @@ def test_every_sort_of_fault_speaks_against_one_claim_and_has_a_hint() -> None:
 
 
 def test_the_example_holds_but_for_the_vacancy_it_shows() -> None:
-    model = load(ROOT / "example-icb").model
+    model = load(ROOT / "example").model
     assert model is not None
     found = outcomes(prove(model))
     assert len(found) == 35

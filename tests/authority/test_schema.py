@@ -12,7 +12,7 @@ import yaml
 from generator.graph.schema import all_schemas
 from generator.kinds import kinds
 
-ROOT = Path(__file__).parents[2] / "model" / "example-icb"
+ROOT = Path(__file__).parents[2] / "model" / "example"
 FILES = [path for path in sorted(ROOT.rglob("*.yml")) if path.name != "handbook.yml"]
 
 

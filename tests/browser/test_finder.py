@@ -51,7 +51,7 @@ SPEED = """async decision => {
 
 @pytest.fixture(scope="module")
 def example() -> Model:
-    loaded = load(ROOT / "model" / "example-icb")
+    loaded = load(ROOT / "model" / "example")
     assert loaded.model is not None
     return select(loaded.model, "public", through_time=True)
 
@@ -59,7 +59,7 @@ def example() -> Model:
 @pytest.fixture(scope="module")
 def example_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("example")
-    build_site(build(ROOT / "model" / "example-icb"), ROOT / "mkdocs.yml", out)
+    build_site(build(ROOT / "model" / "example"), ROOT / "mkdocs.yml", out)
     handler = functools.partial(_Quiet, directory=str(out))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -11,7 +11,7 @@ PROJECT = Path(__file__).parents[2]
 
 
 def test_every_page_of_the_example_says_that_it_is_invented(tmp_path: Path) -> None:
-    outcome = build(PROJECT / "model" / "example-icb")
+    outcome = build(PROJECT / "model" / "example")
     assert outcome.built is not None
     assert all("Illustration: this organisation is invented." in page.markdown for page in outcome.built.pages)
     build_site(outcome, PROJECT / "mkdocs.yml", tmp_path)

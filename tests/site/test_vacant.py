@@ -11,7 +11,7 @@ PROJECT = Path(__file__).parents[2]
 
 
 def test_a_vacancy_is_said_and_a_silence_is_not_called_one() -> None:
-    built = build(PROJECT / "model" / "example-icb").built
+    built = build(PROJECT / "model" / "example").built
     assert built is not None
     pages = {page.address: page.markdown for page in built.pages}
     held = {
