@@ -61,6 +61,10 @@ def waited(command: list[str], **env: str) -> float:
     return min(times)
 
 
+NO_IDS = frozenset({"kind", "document", "level", "role", "topics"})
+"""Fields whose values are never ids, though they may look like one."""
+
+
 def multiplied(target: Path, times: int) -> None:
     """The real model so many times over, each copy's ids with a number behind them."""
     parsed = {p.relative_to(MODEL): yaml.load(p.read_text("utf-8"), yaml.BaseLoader) for p in MODEL.rglob("*.yml")}
@@ -90,7 +94,7 @@ def _ids(data: Any) -> Iterator[str]:
 
 def _renamed(data: Any, ids: set[str], copy: int) -> Any:
     if isinstance(data, dict):
-        return {k: v if k in ("kind", "document", "level", "role", "topics") else _renamed(v, ids, copy) for k, v in data.items()}
+        return {k: v if k in NO_IDS else _renamed(v, ids, copy) for k, v in data.items()}
     if isinstance(data, list):
         return [_renamed(item, ids, copy) for item in data]
     return f"{data}-c{copy}" if data in ids else data
