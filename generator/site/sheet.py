@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -158,6 +158,8 @@ class Sheet:
     def drawing(self, name: str, entity: Entity | None = None) -> Drawing | None:
         """A picture of the model, by name; it takes its place on the page when the page is written."""
         made = diagrams()[name].draw(self.model, entity)
+        if made is not None and self.model.handbook.invented:  # the banner says so; no line needs to
+            made = replace(made, arrows=tuple(replace(arrow, worked_out=False, note="") for arrow in made.arrows))
         if made is not None:
             self.drawn.append(made)
         return made

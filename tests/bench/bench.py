@@ -68,7 +68,7 @@ def multiplied(target: Path, times: int) -> None:
     for name, data in parsed.items():
         for copy in range(times):
             renamed = known if copy else set()
-            if copy and name.name in ("documents.yml", "handbook.yml"):
+            if copy and name.name == "handbook.yml":
                 continue
             path = target / name
             if copy:
@@ -90,7 +90,7 @@ def _ids(data: Any) -> Iterator[str]:
 
 def _renamed(data: Any, ids: set[str], copy: int) -> Any:
     if isinstance(data, dict):
-        return {k: v if k in ("kind", "document", "level", "role") else _renamed(v, ids, copy) for k, v in data.items()}
+        return {k: v if k in ("kind", "document", "level", "role", "topics") else _renamed(v, ids, copy) for k, v in data.items()}
     if isinstance(data, list):
         return [_renamed(item, ids, copy) for item in data]
     return f"{data}-c{copy}" if data in ids else data

@@ -19,6 +19,14 @@ def test_every_page_of_the_example_says_that_it_is_invented(tmp_path: Path) -> N
         assert '<meta name="robots" content="noindex">' in (tmp_path / address / "index.html").read_text("utf-8")
 
 
+def test_what_is_invented_as_a_whole_is_not_said_to_be_worked_out_line_by_line() -> None:
+    outcome = build(PROJECT / "model" / "example")
+    assert outcome.built is not None
+    drawn = [drawing for page in outcome.built.pages for drawing in page.drawings]
+    assert any(drawing.arrows for drawing in drawn)
+    assert not any(arrow.worked_out for drawing in drawn for arrow in drawing.arrows)
+
+
 def test_a_real_handbook_does_not() -> None:
     outcome = build(PROJECT / "model" / "nenc-2022")
     assert outcome.built is not None
