@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from generator.site.hosting import POLICY
 from tests.browser.conftest import DESKTOP, PAGES, PHONE, Views, serving
@@ -43,9 +43,14 @@ class Watched(Views):
     def _open(self, size: tuple[int, int]) -> Page:
         page = super()._open(size)
         page.add_init_script(NOTED)
-        page.on("console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("console", self._note)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         return page
+
+    def _note(self, said: ConsoleMessage) -> None:
+        """Keep what a page complains of; a picture opened by itself makes the browser ask for an icon of its own."""
+        if said.type in ("error", "warning") and not said.location.get("url", "").endswith("/favicon.ico"):
+            self.wrong.append(said.text)
 
     def faults(self, page: Page) -> list[str]:
         """What was refused or went wrong, and every request to somewhere else."""
