@@ -57,8 +57,10 @@ def both(views: Views, address: str) -> list[Page]:
 
 
 SHORTEN = """() => {
-    for (const list of document.querySelectorAll("tbody, dl.glossary"))
+    for (const list of document.querySelectorAll(".md-content :is(tbody, dl, ul, ol, .map)"))
         [...list.children].slice(6).forEach(entry => entry.remove());
+    for (const sort of [".block", ".rule", ".letter"])
+        [...document.querySelectorAll(`.md-content ${sort}`)].slice(6).forEach(entry => entry.remove());
 }"""
 """Leaves six entries of each long list; the rest are made by the same lines of a template."""
 

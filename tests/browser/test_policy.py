@@ -82,9 +82,16 @@ def test_the_policy_is_sent_and_allows_no_script_inside_a_page(strict: Watched) 
     assert any("script-src" in words for words in page.evaluate("() => window.refused"))
 
 
-@pytest.mark.parametrize("size", [DESKTOP, pytest.param(PHONE, marks=pytest.mark.long)], ids=["desktop", "phone"])
+def test_nothing_on_a_page_of_many_sorts_is_refused_or_asked_for_elsewhere(strict: Watched) -> None:
+    for address in (*PAGES[::4], "about/how-to-read/", "404.html"):
+        page = strict.page(address)
+        assert strict.faults(page) == [], address
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_nothing_on_any_sort_of_page_is_refused_or_asked_for_elsewhere(strict: Watched, size: tuple[int, int]) -> None:
-    for address in (*PAGES, "about/how-to-read/", "404.html"):
+    for address in PAGES:
         page = strict.page(address, size)
         assert strict.faults(page) == [], address
 

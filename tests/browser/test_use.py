@@ -29,6 +29,7 @@ def test_a_page_of_320_px_never_scrolls_sideways(views: Views, address: str) -> 
     assert views.page(address, NARROW).evaluate(WIDTH) <= 320
 
 
+@pytest.mark.long
 @EVERY
 def test_text_of_twice_the_size_never_scrolls_a_page_sideways(views: Views, address: str) -> None:
     page = views.page(address)
