@@ -77,8 +77,6 @@ class Arrow:
     note: str = ""
     illustrated: bool = False
     """It is drawn dashed because it is an illustration; it was not worked out from a source."""
-    spoken: bool = False
-    """The words stand on the line itself."""
     label: str = ""
     """When the line holds, in words that stand on it."""
     backwards: bool = False

@@ -306,8 +306,8 @@ def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[
     line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], said, titles[arrow.head]))
     if arrow.level:
         line["constraint"] = "false"
-    if arrow.spoken or arrow.label:
-        words = textwrap.wrap(arrow.label or arrow.says, drawing.letters)
+    if arrow.label:
+        words = textwrap.wrap(arrow.label, drawing.letters)
         line["label"] = f"<{'<BR/>'.join(_text(f'{_SPACE}{part}{_SPACE}') for part in words)}>"
     line["class"] = f"line-{arrow.manner}" + (" worked-out" if arrow.worked_out else "")
     tail, head = (arrow.head, arrow.tail) if arrow.backwards else (arrow.tail, arrow.head)

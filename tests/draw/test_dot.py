@@ -27,7 +27,7 @@ GOVERNANCE = Drawing(
     (
         Arrow("audit", "board", "is accountable to", "accountable", backwards=True),
         Arrow("icp", "board", "works with", "works_with", worked_out=True, note="drawn in a figure that is lost"),
-        Arrow("ccg", "board", "advises", "advises", spoken=True),
+        Arrow("ccg", "board", "advises", "advises", label="advises"),
     ),
 )
 SEATS = Drawing(

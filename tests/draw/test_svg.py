@@ -71,7 +71,7 @@ def alone(ident: str, words: str) -> Drawing:
     """One card with the words in every place, leading nowhere or somewhere, and an arrow that says them."""
     node = Node(ident, words, over=words, under=words, ref=Ref("post", "x"))
     other = Node("other", "other")
-    return Drawing(ident, words, words, (node, other), (Arrow(ident, "other", words, spoken=True),))
+    return Drawing(ident, words, words, (node, other), (Arrow(ident, "other", words, label=words),))
 
 
 def grouped(ident: str, words: str) -> Drawing:
