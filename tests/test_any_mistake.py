@@ -13,7 +13,7 @@ from generator.graph import load, select
 from generator.rules import judge
 
 ROOT = Path(__file__).parent.parent
-STARTER = ROOT / "docs_templates" / "starter"
+STARTER = ROOT / "tests" / "handbooks" / "small"
 FILES = {path.relative_to(STARTER).as_posix(): path.read_text("utf-8") for path in sorted(STARTER.rglob("*.yml"))}
 WORDS = sorted({word.strip(":,[]{}") for text in FILES.values() for word in text.split()})
 SIGNS = [

@@ -13,7 +13,7 @@ from generator.rules import judge, rules
 from generator.site.policy import read_policy
 from tests.conftest import ROOT
 
-STARTER = ROOT / "docs_templates" / "starter"
+STARTER = ROOT / "tests" / "handbooks" / "small"
 CITE = "sources: [{document: constitution}]"
 MORE = {
     "bodies/joint-committee.yml": f"""

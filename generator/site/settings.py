@@ -83,9 +83,8 @@ class Settings:
 
 def framework_folders(root: Path) -> tuple[Path, ...]:
     """Where the frameworks for a handbook lie: beside its folder, and those that come with the project or package."""
-    shipped = resources() / "frameworks"
     found: list[Path] = []
-    for folder in (root.absolute().parent / "frameworks", shipped, resources() / "model" / "frameworks"):
+    for folder in (root.absolute().parent / "frameworks", resources() / "model" / "frameworks"):
         if folder.is_dir() and folder.resolve() not in [other.resolve() for other in found]:
             found.append(folder)
     return tuple(found)

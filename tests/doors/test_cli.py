@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.kinds import kinds
-from tests.doors.conftest import NENC, PROJECT, handbook
+from tests.doors.conftest import NENC, SMALL, handbook
 
 
 def test_check_of_the_real_handbook_is_sound_and_shows_conflicts_as_warnings() -> None:
@@ -108,7 +108,7 @@ def test_a_new_entry_of_each_kind_reads_without_an_error(kind: str, starter: Pat
 def test_the_schema_takes_every_file_of_the_real_models() -> None:
     schemas = json.loads(handbook("schema").stdout)
     folders = {kind.FOLDER: name for name, kind in kinds().items()} | {"handbook": "handbook"}
-    for root in (NENC, PROJECT / "docs_templates" / "starter"):
+    for root in (NENC, SMALL):
         for path in sorted(root.rglob("*.yml")):
             stem = path.relative_to(root).parts[0].removesuffix(".yml")
             data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)

@@ -19,7 +19,7 @@ from generator.site.build import build
 from generator.site.check_links import broken_links
 from tests.doors.conftest import PROJECT
 
-STARTER = PROJECT / "docs_templates" / "starter"
+STARTER = PROJECT / "tests" / "handbooks" / "small"
 WORST = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} | x | ](javascript:alert(1)) \"q\" 'q' `c` **b** __i__ \\N &lt; Zoë"
 )

@@ -20,7 +20,7 @@ from generator.exports import exports
 from generator.graph import load, select
 from tests.doors.conftest import PROJECT
 
-STARTER = PROJECT / "docs_templates" / "starter"
+STARTER = PROJECT / "tests" / "handbooks" / "small"
 
 
 class Filled:

@@ -26,7 +26,7 @@ from generator.exports._csv import csv_bytes
 from generator.graph import Model, load, select
 
 ROOT = Path(__file__).parent.parent.parent
-EXAMPLE, STARTER = ROOT / "model" / "example", ROOT / "docs_templates" / "starter"
+EXAMPLE, STARTER = ROOT / "model" / "example", ROOT / "tests" / "handbooks" / "small"
 Sound = Callable[[Mapping[str, str]], Model]
 HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script> ]]( #set {{ 7*7 }} \\ $x$ @q Zoë"
 SECRETS = ("zanzibar", "quokka", "marmalade")

@@ -17,7 +17,7 @@ HEAD = LINES.index("requirements:") + 1
 STARTS = [number for number, line in enumerate(LINES) if line.startswith("  - id:")]
 WORDS = sorted({word.strip(":,[]{}'\"") for line in LINES for word in line.split()} - {""})
 SIGNS = [*":-[]{}'\"&*!|>#,?%@`~\t", "none", "null", "yes", "- ", ": ", "\n", "  ", ".", " or ", "ours", "-1", "9" * 30]
-STARTER = ROOT / "docs_templates" / "starter"
+STARTER = ROOT / "tests" / "handbooks" / "small"
 
 
 @st.composite
