@@ -33,7 +33,7 @@ from generator.site.hosting import HIDDEN, robots_file, to_be_found
 from generator.site.leaks import as_lines, files_of, leaks, words_in
 from generator.site.pages import Page
 from generator.site.search import complete
-from generator.site.settings import framework_folders, mkdocs_settings
+from generator.site.settings import framework_folders, plain_data
 from generator.site.write import write_manifest
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def site_configuration(here: Path, resources: Path) -> Path:
 
 def site_address(configuration: Path) -> str | None:
     """The `site_url` of a mkdocs.yml, which ends with a slash; None where it gives none."""
-    said = mkdocs_settings(configuration).get("site_url")
+    said = plain_data(configuration).get("site_url")
     return f"{str(said).rstrip('/')}/" if said else None
 
 
@@ -247,7 +247,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | 
 def serve_site(root: Path, configuration: Path, edition: Edition, as_at: str | None, address: str) -> None:
     """A live preview of a handbook on this machine, until it is stopped."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    named = [p if isinstance(p, dict) else {p: {}} for p in mkdocs_settings(configuration)["plugins"]]
+    named = [p if isinstance(p, dict) else {p: {}} for p in plain_data(configuration)["plugins"]]
     plugins = {name: settings for plugin in named for name, settings in plugin.items()}
     plugins["handbook"] = {"handbook": str(root), "edition": edition, "as_at": as_at}
     mkdocs_serve(config_file=str(configuration), plugins=plugins, dev_addr=address)

@@ -11,7 +11,7 @@ from typing import Any
 from generator.site.build import Built
 from generator.site.hosting import HIDDEN
 from generator.site.pages import Page
-from generator.site.settings import mkdocs_settings
+from generator.site.settings import plain_data
 from generator.site.write import write_manifest
 
 _LINK = re.compile(r"(\]\(<?|^\[[^\]]+\]: +<?)(?![a-zA-Z][\w+.-]*:|[/#])", re.MULTILINE)
@@ -39,7 +39,7 @@ def write_markdown(built: Built, configuration: Path, out: Path) -> int:
         _write(docs / name, data)
     for name, path in built.settings.files("theme").items():
         _write(out / "theme" / name, path.read_bytes())
-    settings = mkdocs_settings(configuration)
+    settings = plain_data(configuration)
     _write(out / "mkdocs.yml", (json.dumps(_self_contained(settings, built), indent=2) + "\n").encode())
     write_manifest(out, built)
     return len(built.pages)

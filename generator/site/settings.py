@@ -161,8 +161,8 @@ def _levels(folder: Path, problems: list[Diagnostic]) -> dict[str, Level]:
     return found
 
 
-def mkdocs_settings(path: Path) -> Any:
-    """A mkdocs.yml as plain data."""
+def plain_data(path: Path) -> Any:
+    """A configuration file that comes with the program, such as mkdocs.yml, as plain data."""
     return _typed(read(path, path.name).root)
 
 

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import yaml
-
 from generator.graph.derived import slug
 from generator.graph.schema import all_schemas, schema_text
 from generator.kinds import kinds
 from generator.resources import resources
+from generator.site.settings import plain_data
 from generator.source import Mapping as Entry
 from generator.source import Node, Sequence, Text, read_text
 
@@ -45,7 +44,7 @@ def write_starter(folder: Path) -> int:
 
 def _cut(model: Path, plan: Path) -> Iterator[tuple[str, str]]:
     """The files of a model, by their names, with those entries alone that a plan keeps, and in the plan's words."""
-    said = yaml.safe_load(plan.read_text("utf-8"))
+    said = plain_data(plan)
     wanted: Mapping[str, list[str]] = said["keep"]
     words: Mapping[str, str] = said["say"]
     old = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))

@@ -49,7 +49,7 @@ def test_one_framework_can_be_asked_for_even_where_it_does_not_apply(starter: Pa
     organisations = starter / "organisations.yml"
     organisations.write_text(organisations.read_text().replace("kind: icb", "kind: nhs_trust"))
     run = handbook("conform", starter)
-    assert (run.returncode, run.stdout) == (0, "mine: no framework applies to it\n")
+    assert (run.returncode, run.stdout) == (0, "starter-handbook: no framework applies to it\n")
     run = handbook("conform", starter, "--framework", "ics-design-2021")
     assert run.returncode == 0
     assert run.stdout.startswith("Setting up integrated care systems, 2021\n")
