@@ -43,7 +43,7 @@ ROWS = (
 VALUES = ROWS[-1]
 """Single files that hold values, which may be made of each other."""
 
-LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib", "docx", "typst")
+LIBRARIES = ("mkdocs", "graphviz", "yaml", "jinja2", "openpyxl", "ruamel", "rdflib", "docx", "typst", "pypdf")
 """Each is known to exactly one file."""
 
 LONGEST = 320

@@ -21,6 +21,7 @@ from generator.graph.model import Model
 from generator.graph.select import select
 from generator.kinds._values import day
 from generator.resources import resources
+from generator.site.pdf_words import pdf_words
 
 SHORTEST = 5
 """Withheld values with fewer letters and figures than this are not looked for: they stand in too many words."""
@@ -217,6 +218,9 @@ def _readings(name: str, data: bytes) -> Iterator[str]:
             return
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
             pass
+    if data[:5] == b"%PDF-":
+        yield from map(plain_words, pdf_words(data))
+        return
     text = data.decode("utf-8", "replace")
     if name.endswith((".json", ".js")):
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text).replace('\\"', " ").replace('"', _BREAK)

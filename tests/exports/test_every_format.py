@@ -7,6 +7,7 @@ import functools
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from typing import Any
 
 import docx
 import openpyxl
+import page as pdf_validator
 import pypdf
 import pytest
 import rdflib
@@ -292,6 +294,30 @@ def test_the_pdf_is_tagged_titled_in_english_with_contents_links_and_page_number
     links = [a for page in reader.pages for a in page.get("/Annots", ()) if a.get_object()["/Subtype"] == "/Link"]
     assert len(links) > 20
     assert f"Page 3 of {len(reader.pages) - 1}" in reader.pages[3].extract_text()
+
+
+def faults_as_pdf_ua(data: bytes) -> list[str]:
+    """What a validator that knows nothing of us finds wrong with a PDF under ISO 14289-1."""
+    report = pdf_validator.validate_pdf_bytes(data, profile="ua1", limits=pdf_validator.SafetyLimits.unlimited())
+    assert report.rules.total > 100
+    return [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
+
+
+def test_an_independent_validator_finds_no_fault_with_the_pdf_as_pdf_ua(made: dict[str, bytes]) -> None:
+    assert faults_as_pdf_ua(made["pdf"]) == []
+    nameless = re.sub(rb"/Alt ?\([^)]*\)", lambda found: b" " * len(found[0]), made["pdf"])
+    titleless = made["pdf"].replace(b"/DisplayDocTitle true", b"/DisplayDocTitle null")
+    for spoilt in (nameless, titleless):
+        assert spoilt != made["pdf"]
+        assert faults_as_pdf_ua(spoilt)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("handbook", sorted(path.parent.name for path in (ROOT / "model").glob("*/handbook.yml")))
+def test_an_independent_validator_finds_no_fault_with_any_handbook(handbook: str) -> None:
+    loaded = load(ROOT / "model" / handbook)
+    assert loaded.model is not None
+    assert faults_as_pdf_ua(exports()["pdf"].make(select(loaded.model, "public"))) == []
 
 
 def test_every_picture_of_the_pdf_has_an_alternative_and_its_words(made: dict[str, bytes]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import pytest
+import typst
 from click.testing import CliRunner, Result
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -37,9 +38,25 @@ def archive(inner: str, text: str) -> bytes:
     return data.getvalue()
 
 
+def paper(source: str) -> bytes:
+    made = typst.compile(source.encode(), format="pdf", pdf_standards="ua-1")
+    assert isinstance(made, bytes)
+    return made
+
+
+TITLED = '#set document(title: "A paper")\n'
+TELLING_PAPERS = [
+    ("page.pdf", paper(f"{TITLED}#set page(width: 4cm)\nA long line that names Zanzibar Quill")),
+    ("alternative.pdf", paper(f'{TITLED}#figure(alt: "By Zanzibar Quill", rect(width: 1cm))')),
+    ("heading.pdf", paper(f"{TITLED}= Zanzibar Quill\nText")),
+    ("title.pdf", paper('#set document(title: "Zanzibar Quill")\nText')),
+]
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        *TELLING_PAPERS,
         ("a.html", b"<p>by Zanzibar\n Quill</p>"),
         ("a.html", b'<p title="Zanzibar Quill">x</p>'),
         ("a.html", b"<p>Zanzi&#98;ar&nbsp;<b>Quill</b></p>"),
@@ -73,6 +90,8 @@ def test_what_is_withheld_is_found_in_every_shape(name: str, data: bytes) -> Non
         ("a.svg", b"<g><text>Zanzibar</text></g><g><text>Quill</text></g>"),
         ("a.zip", b"PK\x03\x04 no archive"),
         ("a.gz", b"\x1f\x8b no archive"),
+        ("a.pdf", b"%PDF-1.7 no paper"),
+        ("b.pdf", paper(f"{TITLED}Zanzibar and a Quill")),
     ],
 )
 def test_words_that_only_stand_side_by_side_are_no_leak(name: str, data: bytes) -> None:
