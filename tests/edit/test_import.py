@@ -317,7 +317,7 @@ def test_every_text_of_a_real_handbook_can_be_changed_and_comes_back(handbook: s
 SCENARIO = """
 id: buy-beds
 name: Buy beds
-summary: Beds are bought.
+trigger: Beds are short
 steps:
   - key: ask
     action: Asks for beds
