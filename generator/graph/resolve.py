@@ -106,7 +106,7 @@ def _links(
 
 
 def _is_the_parent(entity: Entity, parent: Ref, path: Path) -> bool:
-    """Whether a link is the one that says what an entity was written inside of; nobody wrote it, so nobody can mend it."""
+    """Whether a link is the one that says what an entity was written inside of, which nobody wrote."""
     inside = kinds()[parent.kind].inside().values()
     return path[1:] in ((), (0,)) and any(m.kind == entity.kind_name() and m.under == path[0] for m in inside)
 
