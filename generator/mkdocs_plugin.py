@@ -28,6 +28,7 @@ from generator.diagnostics import Diagnostic, as_text, count_line
 from generator.graph.model import Edition
 from generator.kinds._values import first_day
 from generator.site.build import Built, Outcome, build
+from generator.site.feed import PATH as FEED
 from generator.site.find import NotFoundError, find_handbook
 from generator.site.hosting import HIDDEN, robots_file, to_be_found
 from generator.site.leaks import as_lines, files_of, leaks, words_in
@@ -169,6 +170,8 @@ def _configured(config: MkDocsConfig, built: Built, preview: bool) -> MkDocsConf
         ]
     if built.model.edition == "staff":
         config.extra["robots"] = HIDDEN
+    if FEED in built.files:
+        config.extra["feed"] = FEED
     own_theme = [str(folder / "theme") for folder in built.settings.folders if (folder / "theme").is_dir()]
     config.theme.dirs[:0] = [folder for folder in own_theme if folder not in config.theme.dirs]
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(first_day(built.model.as_at).timetuple()))

@@ -14,7 +14,7 @@ from generator.changes.levels import level_of
 from generator.commands._shared import built, misuse, root_of, selection, short, stop
 from generator.commands._sites import refuse_leaks, say_what_was_sought, write_site
 from generator.graph.model import Edition, Model
-from generator.history import Record, RecordTakenError, read_records, write_record
+from generator.history import Record, read_records, taken, write_record
 from generator.site.past import release
 from generator.site.releases import (
     LATEST,
@@ -60,6 +60,7 @@ def publish_command(
         before = read_releases(folder, card.id, made.model.edition)
     except PublishError as error:
         stop(str(error), 2)
+    record = _record(root, made.model, made.settings.levels, named)
     address = site_address(site_configuration(Path.cwd(), resources()))
     folder.mkdir(parents=True, exist_ok=True)
     with misuse(), tempfile.TemporaryDirectory(prefix=".publish.", dir=folder) as place:
@@ -82,20 +83,20 @@ def publish_command(
         releases = Releases(card.id, made.model.edition, every)
         files = around(folder, releases)
         refuse_leaks(files.items(), made.withheld)
-        recorded = _record(root, made.model, made.settings.levels, named)
+        recorded = write_record(root, record)
         _replace(folder, Path(place) / "around", files)
     click.echo(f"{short(target)}: version {named}; {short(folder)} holds {len(every)}", err=True)
     if recorded is not None:
         click.echo(f"{short(recorded)}: the record of this release; keep it with the model", err=True)
 
 
-def _record(root: Path, model: Model, levels: Mapping[str, Level], named: str) -> Path | None:
-    """Leave the record of a release beside the model, from which its history is told later."""
+def _record(root: Path, model: Model, levels: Mapping[str, Level], named: str) -> Record:
+    """What a release leaves beside the model, from which its history is told later."""
     earlier = [one for one in read_records(root, model.edition)[0] if one.release.version != named]
-    try:
-        return write_record(root, Record(release(model, earlier, level_of(levels), named), model))
-    except RecordTakenError as error:
-        stop(f"{error}; give this one a new version", 1)
+    record = Record(release(model, earlier, level_of(levels), named), model)
+    if taken(root, record):
+        stop(f"version {named} is on record already and said something else; give this one a new version", 1)
+    return record
 
 
 def _replace(folder: Path, stage: Path, files: Mapping[str, bytes]) -> None:

@@ -56,8 +56,8 @@ class Model:
     left_out: frozenset[str] = frozenset()
     """Kinds of which this edition does not hold everything, so that nothing is concluded from what is absent."""
     releases: tuple[Release, ...] = ()
-    """Every version that left a record, and this one, the earliest first; none where no release was ever recorded. They
-    are no part of what it says."""
+    """Every version that left a record, and this one, the earliest first; none where there are not two of them. What
+    the model says does not depend on them."""
 
     @cached_property
     def _by_ref(self) -> dict[Ref, Entity]:

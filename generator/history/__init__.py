@@ -1,6 +1,6 @@
 """What each release left behind: records that are never changed, read back without old checkouts."""
 
-from generator.history.folder import CODES, FOLDER, RecordTakenError, read_records, record_path, write_record
+from generator.history.folder import CODES, FOLDER, read_records, record_path, taken, write_record
 from generator.history.record import BadRecordError, Record, pack, unpack
 
 __all__ = [
@@ -8,10 +8,10 @@ __all__ = [
     "FOLDER",
     "BadRecordError",
     "Record",
-    "RecordTakenError",
     "pack",
     "read_records",
     "record_path",
+    "taken",
     "unpack",
     "write_record",
 ]

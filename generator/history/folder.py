@@ -26,10 +26,6 @@ never mended by hand: what was wrong in a release is put right in the next one."
 CODES = (RECORD_UNREADABLE,)
 
 
-class RecordTakenError(Exception):
-    """A version is on record already and said something else."""
-
-
 def record_path(root: Path, edition: Edition, version: str) -> Path:
     """Where the record of a version lies."""
     return root / FOLDER / edition / f"{version}.json"
@@ -64,18 +60,17 @@ def _in_order(records: list[Record]) -> tuple[Record, ...]:
     return tuple(ordered)
 
 
-def write_record(root: Path, record: Record) -> Path | None:
-    """Leave the record of a release; None where it lies there already, word for word.
-
-    Raises:
-        RecordTakenError: the version is on record and said something else.
-    """
+def taken(root: Path, record: Record) -> bool:
+    """Whether the version is on record already and said something else."""
     path = record_path(root, record.model.edition, record.release.version)
-    data = pack(record)
+    return path.exists() and path.read_bytes() != pack(record)
+
+
+def write_record(root: Path, record: Record) -> Path | None:
+    """Leave the record of a release that is not `taken`; None where it lies there already."""
+    path = record_path(root, record.model.edition, record.release.version)
     if path.exists():
-        if path.read_bytes() != data:
-            raise RecordTakenError(f"version {record.release.version} is on record already and said something else")
         return None
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    path.write_bytes(pack(record))
     return path

@@ -141,7 +141,7 @@ def _entity_value(entity: Entity, said: dict[tuple[Source, ...], int]) -> dict[s
 
 
 def _entity(shape: type[Entity], value: Mapping[str, Any], said: tuple[tuple[Source, ...], ...], name: str) -> Entity:
-    own = {field: part for field, part in value.items() if not field.startswith("@")}
+    own = {field: part for field, part in value.items() if shape.field_of(field) is not None}
     entity = shape.model_validate(own)
     inherited = value.get("@inherited")
     entity._facts = replace(

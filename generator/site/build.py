@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.changes import LEVELS
 from generator.changes.levels import level_of
 from generator.diagnostics import At, Code, Diagnostic, problem
 from generator.draw import place, render, spell
@@ -23,6 +24,8 @@ from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
 from generator.site.assurance import assurance
 from generator.site.by_hand import UNREADABLE_PAGE, pages_by_hand
+from generator.site.feed import PATH as FEED
+from generator.site.feed import feed
 from generator.site.finder import finder_files
 from generator.site.for_the_public import CODES as PUBLIC_CODES
 from generator.site.for_the_public import PURPOSES, missing
@@ -141,6 +144,7 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None, eve
         "assurance": assurance(loaded.model, model, read_policy(root)[0], catalogue()),
         "public": chosen.public,
         "purposes": PURPOSES,
+        "levels": LEVELS,
     }
     by_hand, _ = pages_by_hand(chosen)
     pages, broken = render_pages(
@@ -169,6 +173,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None, eve
     for name, svg in pictures.items():
         alone = place(svg, drawings[name].title, "../").replace('xlink:href="#', f'xlink:href="../{stands_on[name]}#')
         files[f"pictures/{name}.svg"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{alone}\n'.encode()
+    if any(page.address == "changes/" for page in pages):
+        files[FEED] = feed(model, where)
     files |= {f"assets/{name}": path.read_bytes() for name, path in chosen.files("assets").items()}
     files |= {
         "assets/brand.css": _brand_css(chosen),

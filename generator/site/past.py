@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.changes import Change, Diff, Level, bring_together, find_changes
-from generator.changes.values import JOINS
+from generator.changes.values import HANDBOOK, JOINS
 from generator.diagnostics import Ref
 from generator.exports._model_json import model_value
 from generator.graph.model import Model
@@ -40,7 +40,7 @@ def with_releases(model: Model, whole: Model, root: Path, level_of: Callable[[st
         every[-1] = replace(every[-1], version=model.handbook.version or every[-1].version)
     hidden = {entity.ref for entity in whole.every() if model.find(*entity.ref) is None}
     shown = tuple(replace(one, steps=_fit(one.steps, hidden)) for one in every)
-    return replace(model, releases=shown)
+    return replace(model, releases=shown if len(shown) > 1 else ())
 
 
 def release(
@@ -60,10 +60,16 @@ def release(
     steps: tuple[Step, ...] = ()
     if last is not None:
         diff = bring_together(last.model, model, (_NOW, named or card.title))
-        steps = tuple(step(diff, one) for one in find_changes(diff, level_of) if one.sort.theme != "silence")
+        steps = tuple(step(diff, one) for one in find_changes(diff, level_of) if not _says_nothing(one))
     since = last.release.version if last is not None else None
     digest = str(model_value(model)["handbook"]["model_digest"])
     return Release(named, card.title, card.state, model.as_at, card.approved_by, card.approved_on, digest, since, steps)
+
+
+def _says_nothing(one: Change) -> bool:
+    """Whether a change is only the silence of a handbook that is not whole, or that this version has a number."""
+    card = one.ref.kind == HANDBOOK and all(edit.field == "version" for edit in one.edits)
+    return card or one.sort.theme == "silence"
 
 
 def step(diff: Diff, one: Change) -> Step:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.graph.model import Edition
 from generator.resources import resources
+from generator.site.feed import PATH as FEED
 from generator.site.front_door import looks
 from generator.site.hosting import HIDDEN, headers_file
 from generator.site.links import way
@@ -144,6 +145,8 @@ def _latest(folder: Path, releases: Releases) -> dict[str, bytes]:
     for path in sorted((folder / newest.version / "data").glob("*")):
         if path.is_file() and path.name != "index.html":
             found[f"{LATEST}/data/{path.name}"] = path.read_bytes()
+    if (folder / newest.version / FEED).is_file():
+        found[f"{LATEST}/{FEED}"] = (folder / newest.version / FEED).read_bytes()
     return found
 
 

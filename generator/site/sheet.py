@@ -16,6 +16,7 @@ from generator.diagrams import diagrams
 from generator.drawing import Drawing
 from generator.graph.flow import Flow, acting, flow_of
 from generator.graph.model import Edge, Model, Withheld, confidence
+from generator.graph.release import Release, Step
 from generator.kinds._entity import Entity, Source
 from generator.kinds._values import first_day, last_day
 from generator.kinds.scenario_step import ScenarioStep
@@ -183,6 +184,22 @@ class Sheet:
     def life_of(self, entity: Entity) -> ToldLife:
         """How a thing began and ended, as far as it is told."""
         return told_life(self.model, entity)
+
+    def history(self, entity: Entity) -> list[tuple[Release, list[Step]]]:
+        """What changed about a thing from version to version, the latest first; wording is left out."""
+        found: dict[str, tuple[Release, list[Step]]] = {}
+        for release, step in reversed(self.model.history(entity.ref)):
+            if step.level != "editorial":
+                found.setdefault(self.release_anchor(release), (release, []))[1].append(step)
+        return list(found.values())
+
+    def release_anchor(self, release: Release) -> str:
+        """Where a version stands on the page of changes; the one that is read has a place of its own."""
+        return "this-version" if release is self.model.releases[-1] else f"v-{release.version}"
+
+    def here(self, refs: Iterable[Ref]) -> list[Entity]:
+        """Those of some things that the model still holds."""
+        return [found for ref in refs if (found := self.model.find(*ref)) is not None]
 
     def holders(self, post: Ref | Withheld) -> list[Entity]:
         """Who holds a post now, as far as stated."""

@@ -102,7 +102,7 @@ def test_a_version_is_published_once(folder: Path, source: Path) -> None:
     assert tree(folder) == before
     refused = run("publish", source, "--to", folder)
     assert refused.exit_code == 1
-    assert "version 1.0 is published already and says something else" in refused.output
+    assert "version 1.0 is on record already and said something else" in refused.output
     assert tree(folder) == before
 
 
