@@ -239,7 +239,7 @@ def test_the_proposal_of_2025_is_told_as_a_change(reading: str, monkeypatch: pyt
     if reading == "full":
         assert "Mentioned in NENC 2022, not mentioned in NENC 2025 Committees and groups (26)" in said
         assert "Functions listed under “Corporate Services” (8)" in said
-        assert "CHG311 needs committee approval: Procurement moved to another group" in said
+        assert "CHG311 needs committee approval: Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”" in said
 
 
 def test_every_shape_can_be_asked_for() -> None:
