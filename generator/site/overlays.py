@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
 
 from generator.changes import Change, Diff
 from generator.changes.overlay import Overlay, overlay
+from generator.diagnostics import Ref
 from generator.diagrams import Diagram, diagrams
+from generator.draw import place, render, spell
 from generator.drawing import Drawing
 from generator.kinds._entity import Entity
 
@@ -53,3 +57,22 @@ def _subjects(diff: Diff) -> Iterator[tuple[Entity, Entity]]:
         for twin in diff.twins(kind):
             if twin.old.entity is not None and twin.new.entity is not None and twin.old.active and twin.new.active:
                 yield twin.old.entity, twin.new.entity
+
+
+def drawn(
+    pictures: Sequence[Overlay], address: Callable[[Ref], str | None] = lambda _: None, base: str = ""
+) -> Mapping[str, Markup]:
+    """The SVG of each picture by the id of its drawing; a picture that could not be laid out is left out.
+
+    Args:
+        pictures: what to draw.
+        address: the address of a thing's page, from the site's root.
+        base: the way from the page that the pictures stand on to that root.
+    """
+    titles = {one.drawing.id: one.drawing.title for one in pictures}
+    laid_out = render({one.drawing.id: spell(one.drawing, address) for one in pictures})
+    return {
+        name: Markup(place(picture.svg, titles[name], base))  # made by Graphviz, all text escaped
+        for name, picture in laid_out.items()
+        if picture.svg is not None
+    }
