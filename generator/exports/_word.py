@@ -101,7 +101,9 @@ class _Writer:
         about = shape._inline.docPr
         about.set("name", block.drawing.title)
         about.set("descr", f"{block.drawing.title}. {block.drawing.caption} The table after the picture says the same.")
-        self.paragraph(line(f"{block.drawing.title}. {block.drawing.caption} {block.drawing.left_out}".strip()), "Caption")
+        self.paragraph(
+            line(f"{block.drawing.title}. {block.drawing.caption} {block.drawing.left_out}".strip()), "Caption"
+        )
 
     def table(self, columns: int, widths: Sequence[float] = ()) -> Any:
         table = self.document.add_table(rows=0, cols=columns)

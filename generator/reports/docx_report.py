@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from generator.changes.report import Report, Row, State, Unsaid
 from generator.changes.overlay import Overlay
+from generator.changes.report import Report, Row, State, Unsaid
 from generator.changes.say import naming
 from generator.exports._paper import Block, Grid, Line, Picture, Piece, Prose, Section, line
 from generator.exports._pdf import png
+from generator.exports._same_zip import without_clock
 from generator.exports._word import word_document
 from generator.kinds._values import day, first_day
 from generator.legend import legend
@@ -32,7 +33,7 @@ def make(report: Report) -> bytes:
     pictures = tuple(Section(one.drawing.title, _overlay(one), fresh=True) for one in report.pictures)
     silent = tuple(Section(heading, _silent(unsaid)) for heading, unsaid in report.silences if unsaid)
     control = (("From", _state(report.old)), ("To", _state(report.new)))
-    return word_document(
+    made = word_document(
         report.title,
         control,
         (first, *themes, *pictures, *silent),
@@ -40,6 +41,7 @@ def make(report: Report) -> bytes:
         _moment(report.new),
         {name: png(str(svg)) for name, svg in drawn(report.pictures).items()},
     )
+    return without_clock(made, _moment(report.new).date().isoformat())
 
 
 def _overlay(one: Overlay) -> tuple[Block, ...]:
