@@ -133,7 +133,8 @@ def _on_paper(page: Any, sheet: Sheet) -> None:
 
 def _lines(words: str, width: float) -> int:
     """How many lines a cell's words take; not every program finds out by itself."""
-    return sum(len(textwrap.wrap(line, int(width) - 1)) or 1 for line in words.split("\n"))
+    room = int(width) - 1
+    return sum(1 if len(line) <= room else len(textwrap.wrap(line, room)) for line in words.split("\n"))
 
 
 def _width(sheet: Sheet, index: int) -> float:
