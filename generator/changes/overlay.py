@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.changes.change import Change
 from generator.changes.diff import Diff
-from generator.changes.overlay_cards import Card, Key, Line, cards_of, keys_of, lines_of
+from generator.changes.overlay_cards import Card, Key, Line, cards_of, keys_of, lines_of, living
 from generator.drawing import BUDGET, Arrow, Drawing, Group, Mark, Node, doubt_word, reads
 
 SIGNS: dict[Mark, str] = {"added": "+", "removed": "−", "changed": "±", "only_new": "?+", "only_old": "?−"}
@@ -65,8 +65,11 @@ def overlay(old: Drawing | None, new: Drawing | None, diff: Diff, changes: Seque
     Returns:
         None where nothing but silence parts the two, and for a picture with an axis, whose columns are of its own day.
     """
+    if any(one is not None and one.axis for one in (old, new)):
+        return None
+    old, new = living(old, diff.old), living(new, diff.new)
     base = new or old
-    if base is None or base.axis or (old is not None and old.axis):
+    if base is None:
         return None
     cards = cards_of(old, new, diff, changes)
     arrows = tuple(lines_of(old, new, diff, cards))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.changes.change import Change
-from generator.changes.diff import Diff
+from generator.changes.diff import Diff, Side
 from generator.changes.say import naming
 from generator.diagnostics import Ref
 from generator.drawing import BUDGET, Arrow, Drawing, Mark, Node
@@ -33,6 +33,28 @@ class Card:
         if node is None:
             raise ValueError(f"{self.key} is drawn by neither")
         return node
+
+
+def living(drawing: Drawing | None, side: Side) -> Drawing | None:
+    """A drawing without what has closed by its day: that is gone, though it may still be drawn."""
+    if drawing is None:
+        return None
+    entries = {str(ref): entry for ref, entry in side.entries.items()}
+    closed = {n.id for n in drawing.nodes if n.id == str(n.ref) and n.id in entries and not entries[n.id].active}
+    if not closed:
+        return drawing
+    groups = tuple(
+        replace(group, nodes=left)
+        for group in drawing.groups
+        if (left := tuple(node for node in group.nodes if node not in closed))
+    )
+    ends = {node.id for node in drawing.nodes if node.id not in closed} | {group.id for group in groups}
+    return replace(
+        drawing,
+        nodes=tuple(node for node in drawing.nodes if node.id not in closed),
+        arrows=tuple(arrow for arrow in drawing.arrows if arrow.tail in ends and arrow.head in ends),
+        groups=groups,
+    )
 
 
 def keys_of(drawing: Drawing | None, diff: Diff, *, old: bool) -> dict[str, Key]:

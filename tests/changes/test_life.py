@@ -45,6 +45,22 @@ LIFE: Files = {
           - {{id: care, name: Care Committee, from: 2024-04-01, until: 2024-09-30}}
           - {{id: harm, name: Harm Committee, from: 2024-04-01}}
         """,
+    "decisions.yml": f"""
+        defaults: {{held_by: board, {SAID}}}
+        entries:
+          - id: plan
+            name: Approve a care plan
+            delegations:
+              - {{delegate: quality, from: 2022-07-01, until: 2023-03-31}}
+              - {{delegate: safety, from: 2023-04-01, until: 2024-03-31}}
+              - {{delegate: care, from: 2024-04-01, until: 2024-09-30}}
+          - id: report
+            name: Close a report of harm
+            delegations:
+              - {{delegate: quality, from: 2022-07-01, until: 2023-03-31}}
+              - {{delegate: safety, from: 2023-04-01, until: 2024-03-31}}
+              - {{delegate: harm, from: 2024-04-01}}
+        """,
     "change-events.yml": f"""
         defaults: {{decided_by: board, {SAID}}}
         entries:
