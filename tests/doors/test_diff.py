@@ -149,6 +149,29 @@ def test_the_paper_asks_the_board_and_tells_before_and_after(tmp_path: Path, pai
     assert paper.core_properties.created.year == 2022
 
 
+def test_each_shape_shows_the_pictures_of_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = "accountable_to: trust}\n- {id: two, name: %s, kind: committee, accountable_to: audit}\n"
+    for name, other in (("old", "Money"), ("new", "Care")):
+        root = write(tmp_path / name, "Five")
+        (root / "bodies.yml").write_text("- {id: audit, name: Audit, kind: board, " + answers % other, "utf-8")
+    (tmp_path / "new" / "bodies.yml").write_text(
+        (tmp_path / "new" / "bodies.yml").read_text("utf-8").replace("id: two", "id: care"), "utf-8"
+    )
+    page = diff("old", "new", "--format", "html").output
+    assert '<figure class="overlay">' in page
+    assert "<svg" in page
+    assert '<li class="marks__removed"><i aria-hidden="true"></i>− No longer there</li>' in page
+    assert "| + New | Care (Committee) |" in " ".join(diff("old", "new", "--format", "md").output.split())
+    (picture,) = json.loads(diff("old", "new", "--format", "json").output)["pictures"]
+    assert [(row["mark"], row["what"]) for row in picture["rows"]] == [
+        ("removed", "Money (Committee)"),
+        ("removed", "Money is accountable to Audit"),
+        ("added", "Care (Committee)"),
+        ("added", "Care is accountable to Audit"),
+    ]
+
+
 def test_one_handbook_on_two_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "book", "Five", more="- {id: more, name: More, kind: forum, from: 2023-04-01}\n")
@@ -239,7 +262,10 @@ def test_the_proposal_of_2025_is_told_as_a_change(reading: str, monkeypatch: pyt
     if reading == "full":
         assert "Mentioned in NENC 2022, not mentioned in NENC 2025 Committees and groups (26)" in said
         assert "Functions listed under “Corporate Services” (8)" in said
-        assert "CHG311 needs committee approval: Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”" in said
+        assert (
+            "CHG311 needs committee approval: Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”"
+            in said
+        )
 
 
 def test_every_shape_can_be_asked_for() -> None:
