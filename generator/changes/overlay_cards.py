@@ -82,7 +82,8 @@ def cards_of(old: Drawing | None, new: Drawing | None, diff: Diff, changes: Sequ
     boxes = (_box_of(old), _box_of(new))
     asked: dict[Ref, list[str]] = {}
     for one in changes:
-        if one.level in ("board", "committee") and one.sort.theme != "silence":
+        whole = any(edit.field is None for edit in one.edits)
+        if one.level in ("board", "committee") and one.sort.theme != "silence" and not whole:
             asked.setdefault(one.ref, []).append(one.what)
     found: dict[Key, Card] = {}
     for key in _in_order(tuple(was), tuple(now)):

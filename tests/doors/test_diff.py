@@ -162,7 +162,7 @@ def test_each_shape_shows_the_pictures_of_what_changed(tmp_path: Path, monkeypat
     assert '<figure class="overlay">' in page
     assert "<svg" in page
     assert '<li class="marks__removed"><i aria-hidden="true"></i>− No longer there</li>' in page
-    assert "| + New | Care (Committee) |" in " ".join(diff("old", "new", "--format", "md").output.split())
+    assert "| &#43; New | Care (Committee) | |" in " ".join(diff("old", "new", "--format", "md").output.split())
     (picture,) = json.loads(diff("old", "new", "--format", "json").output)["pictures"]
     assert [(row["mark"], row["what"]) for row in picture["rows"]] == [
         ("removed", "Money (Committee)"),
@@ -262,10 +262,39 @@ def test_the_proposal_of_2025_is_told_as_a_change(reading: str, monkeypatch: pyt
     if reading == "full":
         assert "Mentioned in NENC 2022, not mentioned in NENC 2025 Committees and groups (26)" in said
         assert "Functions listed under “Corporate Services” (8)" in said
+        moved = "Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”"
+        assert f"CHG311 needs committee approval: {moved}" in said
         assert (
-            "CHG311 needs committee approval: Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”"
-            in said
+            "Held to be one thing only because it goes by one name in both, which no source says: “Health emergency "
+            "planning and resilience”, now “Emergency planning and business continuity”." in said
         )
+
+
+def test_the_paper_on_the_proposal_of_2025_shows_what_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    asked = ("nenc-2022", "nenc-2025", "--read", "matters", "--format", "docx", "-o")
+    for name in ("one.docx", "two.docx"):
+        assert diff(*asked, tmp_path / name).exit_code == 0
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    paper = docx.Document(str(tmp_path / "one.docx"))
+    shown = [shape._inline.docPr.get("descr") for shape in paper.inline_shapes]
+    assert [words.partition(":")[0] for words in shown] == [
+        "Functions by group",
+        "Who advises whom",
+        "Places and areas",
+    ]
+    assert all(words.endswith("The table after the picture says the same.") for words in shown)
+    across = paper.sections[-1].page_width - paper.sections[-1].left_margin - paper.sections[-1].right_margin
+    assert all(0 < shape.width <= across for shape in paper.inline_shapes)
+    rows = {
+        tuple(cell.text for cell in row.cells)
+        for table in paper.tables
+        if len(table.columns) == 3
+        for row in table.rows
+    }
+    assert ("?− Not mentioned in NENC 2025", "Audit Committee (Committee)", "–") in rows
+    assert ("?+ Not mentioned in NENC 2022", "Strategic Commissioning Group (Operational group)", "–") in rows
+    assert not any(row[0].startswith("−") for row in rows)
 
 
 def test_every_shape_can_be_asked_for() -> None:

@@ -383,7 +383,7 @@ def test_a_proposal_is_laid_over_what_is_in_force_and_said_in_words(pages: dict[
     said = words(page)
     assert "What Trust 2025 proposes, over Trust 2022" in said
     assert "Trust 2025 is a draft: nothing in it is in force until it is decided." in said
-    drawn = page.partition('<figure class="overlay">')[2].partition("</figure>")[0]
+    drawn = page.partition('id="change"')[2].partition('<h2 id="functions"')[0]
     assert "<svg" in drawn
     assert " style=" not in drawn
     assert '<li class="marks__changed">' in drawn
