@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.changes.change import Change
+from generator.changes.compare import plain_name
 from generator.changes.diff import Diff, Side
 from generator.changes.say import naming
 from generator.diagnostics import Ref
@@ -14,6 +15,9 @@ from generator.drawing import BUDGET, Arrow, Drawing, Mark, Node
 
 Key = tuple[str, str, int]
 """What a card stands for, by the name that it has in the new model, and which of several it is."""
+
+_DRAWN = (None, "name")
+"""What a picture shows by itself: that a thing came or went (no field), and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ def cards_of(old: Drawing | None, new: Drawing | None, diff: Diff, changes: Sequ
     boxes = (_box_of(old), _box_of(new))
     asked: dict[Ref, list[str]] = {}
     for one in changes:
-        whole = any(edit.field is None for edit in one.edits)
-        if one.level in ("board", "committee") and one.sort.theme != "silence" and not whole:
+        drawn = any(edit.field in _DRAWN for edit in one.edits)
+        if one.level in ("board", "committee") and one.sort.theme != "silence" and not drawn:
             asked.setdefault(one.ref, []).append(one.what)
     found: dict[Key, Card] = {}
     for key in _in_order(tuple(was), tuple(now)):
@@ -169,7 +173,7 @@ def _former_name(node: Node, diff: Diff) -> str:
     names = [d.origins[0].title for d in diff.descents if d.alone and d.heirs[0].ref == node.ref]
     same = diff.old.entries.get(node.ref)
     names += [same.title] if same is not None else []
-    return next((name for name in names if name != node.name), "")
+    return next((name for name in names if plain_name(name) != plain_name(node.name)), "")
 
 
 def _ended(ref: Ref | None, diff: Diff) -> str:
@@ -192,7 +196,7 @@ def _origin(ref: Ref | None, diff: Diff) -> str:
 
 def _differs(before: Node, after: Node, diff: Diff) -> Iterator[str]:
     """What a card said otherwise."""
-    if before.name != after.name:
+    if plain_name(before.name) != plain_name(after.name):
         yield f"was {before.name}"
     for was, now in ((before.over, after.over), (before.under, after.under)):
         silent = (not now and diff.new.partial) or (not was and diff.old.partial)

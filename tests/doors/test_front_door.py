@@ -389,6 +389,7 @@ def test_a_proposal_is_laid_over_what_is_in_force_and_said_in_words(pages: dict[
     assert '<li class="marks__changed">' in drawn
     rows = [words(row) for row in re.findall(r"<tr>.*?</tr>", drawn, re.DOTALL)]
     assert "± Changed Quality & Safety Committee (Committee) was Quality Committee" in rows, rows
+    assert not any("People committee" in row for row in rows), "other capitals are no change"
     leads = re.findall(r'xlink:href="(.*?)"', drawn)
     assert "../../trust-2025/bodies/quality/" in leads
     for name, other in pages.items():
