@@ -41,6 +41,8 @@ Border = Literal["solid", "dashed", "double"]
 Manner = Literal[
     "accountable", "advises", "assures", "delegates", "works_with", "holds", "member", "part", "about", "then"
 ]
+Mark = Literal["", "added", "removed", "changed", "only_new", "only_old"]
+"""In a picture of change: what came, went or became another; what one of two handbooks does not mention; or nothing."""
 
 _SIDES: tuple[Literal["tail", "head"], ...] = ("tail", "head")
 
@@ -61,6 +63,7 @@ class Node:
     """A place on the page of `ref`, where the card stands for several things that are listed there."""
     span: tuple[int, int] | None = None
     """On a drawing with an axis, the first column it covers and the one after its last."""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Arrow:
     """Neither end need stand before the other."""
     inward: bool = False
     """It reads from the end that it leads to, as in `holds to account`, so its mark stands at the tail."""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ class Drawing:
     """The groups stand one under the other, in their order."""
     axis: tuple[tuple[str, str], ...] = ()
     """The columns of a timeline, each with its heading and the heading that it stands under; cards are then bars."""
+    marks: tuple[tuple[Mark, str], ...] = ()
+    """What each mark means, in a picture of change; everything without a mark is then drawn quietly."""
 
     def __post_init__(self) -> None:
         if len(self.nodes) > BUDGET:

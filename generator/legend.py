@@ -43,7 +43,7 @@ BORDER_WORDS: dict[Border, str] = {
 class LegendLine:
     """One thing that the picture draws and what it means."""
 
-    sort: Literal["look", "line", "border"]
+    sort: Literal["look", "line", "border", "mark"]
     name: str
     words: str
     worked_out: bool = False
@@ -51,7 +51,10 @@ class LegendLine:
 
 
 def legend(drawing: Drawing) -> tuple[LegendLine, ...]:
-    """What the picture draws, and nothing that it does not."""
+    """What the picture draws, and nothing that it does not; of a picture of change, what its marks mean."""
+    if drawing.marks:
+        drawn = {*(node.mark for node in drawing.nodes), *(arrow.mark for arrow in drawing.arrows)}
+        return tuple(LegendLine("mark", mark or "plain", words) for mark, words in drawing.marks if mark in drawn)
     looks = [LegendLine("look", look, LOOK_WORDS[look]) for look in _once(n.look for n in drawing.nodes)]
     says: dict[tuple[Manner, str, bool], list[str]] = {}
     for arrow in drawing.arrows:

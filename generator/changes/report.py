@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from generator.changes.change import LEVELS, Change, Level, Theme
 from generator.changes.diff import Diff, Side
 from generator.changes.many import many
+from generator.changes.overlay import Overlay
 from generator.changes.say import called, naming, reason
 from generator.graph.model import Model
 from generator.kinds._values import day
@@ -21,6 +22,8 @@ _LISTED = 12
 """Names of what is not mentioned that a summary gives before it says how many more there are."""
 _TOLD = 6
 """Names that a sentence of the summary gives."""
+_FEW = 3
+"""Changes of one class that a summary tells one by one."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Report:
     not_in_old: tuple[Unsaid, ...]
     every: tuple[Change, ...]
     """All changes of this reading, those of which one handbook is silent included."""
+    pictures: tuple[Overlay, ...] = ()
+    """What was drawn before and what is drawn now, one over the other."""
 
     @property
     def silences(self) -> tuple[tuple[str, tuple[Unsaid, ...]], ...]:
@@ -142,7 +147,13 @@ def state(model: Model, label: str, where: str, prefix: str) -> State:
     )
 
 
-def report(diff: Diff, changes: Sequence[Change], states: tuple[State, State], reading: Reading = "full") -> Report:
+def report(
+    diff: Diff,
+    changes: Sequence[Change],
+    states: tuple[State, State],
+    reading: Reading = "full",
+    pictures: tuple[Overlay, ...] = (),
+) -> Report:
     """A report of some changes.
 
     Args:
@@ -150,6 +161,7 @@ def report(diff: Diff, changes: Sequence[Change], states: tuple[State, State], r
         changes: all changes found, in order.
         states: what it says about the old and the new model.
         reading: full, what matters, or what breaks.
+        pictures: pictures of them.
     """
     old, new = states
     shown = tuple(one for one in changes if wanted(one, reading))
@@ -169,12 +181,13 @@ def report(diff: Diff, changes: Sequence[Change], states: tuple[State, State], r
         old,
         new,
         reading,
-        (*_summary(changes, states), *_silence(states, gone, come)),
+        (*_summary(changes, states), *_by_name(diff), *_silence(states, gone, come)),
         counted,
         sections,
         gone if silent else (),
         come if silent else (),
         shown,
+        pictures,
     )
 
 
@@ -203,8 +216,8 @@ def _summary(changes: Sequence[Change], states: tuple[State, State]) -> Iterable
         names = naming(list(dict.fromkeys(one.title for one in some)), _TOLD)
         level = word("change_level", some[0].level)
         level = level[:1].lower() + level[1:]
-        if len(some) == 1:
-            yield f"{some[0].what} ({level})."
+        if len(some) <= _FEW:
+            yield from (f"{one.what} ({level})." for one in some)
         else:
             yield f"{some[0].sort.name} ({len(some)}, {level}): {names}."
     if old.id != new.id:
@@ -213,6 +226,18 @@ def _summary(changes: Sequence[Change], states: tuple[State, State]) -> Iterable
             "thing, and so is what is declared to have replaced the other. Work that goes by another name in each "
             "shows twice: as not mentioned in the one, and as mentioned only in the other."
         )
+
+
+def _by_name(diff: Diff) -> Iterable[str]:
+    """What is held to be one thing because of a name that it goes by in both, and for no other reason."""
+    pairs = [d for d in diff.descents if d.how == "same_name" and d.kind in _FIRST[:_ASKED]]
+    if pairs:
+        names = naming([_both(d.origins[0].title, d.heirs[0].title) for d in pairs], _TOLD)
+        yield f"Held to be one thing only because it goes by one name in both, which no source says: {names}."
+
+
+def _both(before: str, after: str) -> str:
+    return before if before == after else f"“{before}”, now “{after}”"
 
 
 def _silence(states: tuple[State, State], gone: Sequence[Unsaid], come: Sequence[Unsaid]) -> Iterable[str]:

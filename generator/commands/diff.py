@@ -18,6 +18,7 @@ from generator.graph import Model, load, select
 from generator.graph.model import Edition
 from generator.history import BadRecordError, record_path, unpack
 from generator.reports import shapes
+from generator.site.overlays import overlays
 from generator.site.settings import framework_folders, settings
 
 
@@ -51,7 +52,8 @@ def diff_command(
             state(model, label, words, side.prefix)
             for model, label, words, side in zip(models, labels, (old, new), sides, strict=True)
         ]
-        data = shapes()[wanted].make(report(diff, changes, (told[0], told[1]), reading))
+        pictures = overlays(diff, changes)
+        data = shapes()[wanted].make(report(diff, changes, (told[0], told[1]), reading, pictures))
     if output is None:
         sys.stdout.buffer.write(data)
     else:

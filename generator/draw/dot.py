@@ -12,7 +12,8 @@ import graphviz
 
 from generator.diagnostics import Ref
 from generator.draw.lanes import against, in_rows
-from generator.drawing import Arrow, Drawing, Group, Look, Manner, Node, card, reads, sentence
+from generator.draw.looks import EDGE, FILL, INK, LINE, LINE_COLOUR, PALE, PLAIN, QUIET, ROUND, STROKE, Stroke
+from generator.drawing import Arrow, Drawing, Group, Node, card, reads, sentence
 
 FONT = "Arial"
 _MARK = "\ue000"
@@ -23,52 +24,6 @@ LETTER = 8.2
 """Points that a letter of a name takes, with room to spare."""
 COLUMN = 44
 """Points of a timeline's column."""
-_LINE_COLOUR, _PALE = "#44535c", "#76858d"
-_ROUND = frozenset({"post", "seat", "lead", "person", "trigger", "end"})
-
-_FILL: dict[Look, str] = {
-    "board": "#0b4f57",
-    "body": "#dcebec",
-    "post": "#fdf1dc",
-    "seat": "#fdf1dc",
-    "lead": "#fdf1dc",
-    "person": "#ffffff",
-    "function": "#e6e9f5",
-    "organisation": "#ececec",
-    "other": "#ffffff",
-    "area": "#e9f3e4",
-    "aim": "#fdf1dc",
-    "phase": "#0b4f57",
-    "agreement": "#ffffff",
-    "trigger": "#ffffff",
-    "step": "#dcebec",
-    "end": "#ececec",
-    "date": "#e9f3e4",
-    "more": "#ffffff",
-    "met": "#e9f3e4",
-    "not_met": "#fdf1dc",
-    "cannot_tell": "#ffffff",
-    "to_judge": "#ececec",
-}
-_EDGE: dict[Look, tuple[str, str]] = {
-    "met": ("3", ""),
-    "not_met": ("1", "double"),
-    "cannot_tell": ("1", "DASHED"),
-    "to_judge": ("1", "DOTTED"),
-}
-"""The border of answers in a group: how wide, and its pattern."""
-_LINE: dict[Manner, dict[str, str]] = {
-    "accountable": {"style": "solid", "arrowhead": "normal"},
-    "advises": {"style": "dashed", "arrowhead": "vee"},
-    "assures": {"style": "dotted", "arrowhead": "vee"},
-    "delegates": {"style": "bold", "arrowhead": "normal"},
-    "works_with": {"style": "solid", "arrowhead": "none", "color": _PALE},
-    "holds": {"style": "solid", "arrowhead": "dot"},
-    "member": {"style": "solid", "arrowhead": "odot"},
-    "part": {"style": "solid", "arrowhead": "odiamond"},
-    "about": {"style": "solid", "arrowhead": "open", "color": _PALE},
-    "then": {"style": "solid", "arrowhead": "normal"},
-}
 
 
 def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
@@ -81,7 +36,7 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
     Returns:
         DOT text. All text of the model is escaped: it can be neither DOT nor markup.
     """
-    common = {"fontname": FONT, "color": _LINE_COLOUR}
+    common = {"fontname": FONT, "color": LINE_COLOUR}
     graph = graphviz.Digraph(
         graph_attr={
             "id": drawing.id,
@@ -107,13 +62,13 @@ def spell(drawing: Drawing, address: Callable[[Ref], str | None]) -> str:
     alone = [node.id for node in drawing.nodes if node.id not in grouped]
     names = {ident: f"n{index}" for index, ident in enumerate([*alone, *(group.id for group in boxes)])}
     for ident in alone if drawing.flow == "down" else reversed(alone):
-        _node(graph, names[ident], nodes[ident], address, drawing.letters)
+        _node(graph, names[ident], nodes[ident], address, drawing.letters, _stroke(drawing, nodes[ident]))
     if lanes:
         _lanes(graph, drawing, names)
         return str(graph.source)
     abreast = max((group.columns for group in drawing.groups), default=1) if drawing.stacked else 1
     for group in boxes:
-        cards = [_cell(nodes[name], address, drawing.letters) for name in group.nodes]
+        cards = [_cell(nodes[n], address, drawing.letters, stroke=_stroke(drawing, nodes[n])) for n in group.nodes]
         _box(graph, names[group.id], group, cards, drawing.letters, abreast)
     if drawing.stacked:
         for above, below in itertools.pairwise(drawing.groups):
@@ -147,7 +102,7 @@ def _box(graph: graphviz.Digraph, name: str, group: Group, cards: list[str], let
         row = cards[start : start + group.columns]
         rows.append(f"<TR>{''.join(row)}{gap * (columns - len(row))}</TR>")
     border = "1" if group.boxed else "0"
-    table = f'<TABLE BORDER="{border}" STYLE="ROUNDED" COLOR="{_PALE}" CELLBORDER="0" CELLSPACING="8" CELLPADDING="0">'
+    table = f'<TABLE BORDER="{border}" STYLE="ROUNDED" COLOR="{PALE}" CELLBORDER="0" CELLSPACING="8" CELLPADDING="0">'
     graph.node(name, label=f"<{table}{heading}{''.join(rows)}</TABLE>>", shape="none", margin="0", **{"class": "group"})
 
 
@@ -174,12 +129,12 @@ def _lanes(graph: graphviz.Digraph, drawing: Drawing, names: dict[str, str]) -> 
         with graph.subgraph() as level:
             level.attr(rank="same")
             for cell in cells:
-                look = {"s": {**mark, "color": _PALE}, "b": {**mark, "style": "invis"}}.get(cell[0], {})
+                look = {"s": {**mark, "color": PALE}, "b": {**mark, "style": "invis"}}.get(cell[0], {})
                 level.node(cell, **look)
             for left, right in itertools.pairwise(cells):
                 level.edge(left, right, style="invis")
         for upper, lower in zip(before, cells, strict=bool(before)):
-            line = {"color": _PALE, "weight": "200"} if upper[0] == "s" else {"style": "invis", "weight": "20"}
+            line = {"color": PALE, "weight": "200"} if upper[0] == "s" else {"style": "invis", "weight": "20"}
             graph.edge(upper, lower, arrowhead="none", tailclip="false", headclip="false", **line)
         before = cells
     for arrow in drawing.arrows:
@@ -217,21 +172,30 @@ def _gap(columns: int) -> str:
     return f'<TD COLSPAN="{columns}"></TD>' if columns else ""
 
 
-def _cell(node: Node, address: Callable[[Ref], str | None], letters: int, columns: int = 1, *, beside: str = "") -> str:
+def _cell(
+    node: Node,
+    address: Callable[[Ref], str | None],
+    letters: int,
+    columns: int = 1,
+    *,
+    beside: str = "",
+    stroke: Stroke | None = None,
+) -> str:
     """A card as a cell of a table; words alone, to the left or right, where they stand beside a mark."""
-    width, pattern = _EDGE.get(node.look, ("1", ""))
-    style = ["ROUNDED"] if node.look in _ROUND else []
-    if node.border == "dashed":
-        pattern = "DASHED"
-    if pattern.isupper():
-        style.append(pattern)
-    inner = _label(node, letters)
-    if node.border == "double" or pattern == "double":
-        inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{_LINE_COLOUR}"><TR><TD>{inner}</TD></TR></TABLE>'
+    width, pattern = EDGE.get(node.look, ("1", ""))
+    if node.border != "solid":
+        pattern = node.border
+    stroke = stroke or Stroke(LINE_COLOUR, FILL[node.look], width, pattern)
+    style = ["ROUNDED"] if node.look in ROUND else []
+    if stroke.pattern in ("dashed", "dotted"):
+        style.append(stroke.pattern.upper())
+    inner = _label(node, letters, _ink(node, stroke))
+    if stroke.pattern == "double":
+        inner = f'<TABLE BORDER="1" CELLBORDER="0" COLOR="{stroke.colour}"><TR><TD>{inner}</TD></TR></TABLE>'
     attributes = {
-        "BORDER": width if not beside else "",
-        "COLOR": _LINE_COLOUR if not beside else "",
-        "BGCOLOR": _FILL[node.look] if not beside else "",
+        "BORDER": stroke.width if not beside else "",
+        "COLOR": stroke.colour if not beside else "",
+        "BGCOLOR": stroke.fill if not beside else "",
         "COLSPAN": str(columns) if columns > 1 else "",
         "WIDTH": _width(letters) if columns == 1 and not beside else "",
         "ALIGN": beside,
@@ -258,32 +222,52 @@ def _target(node: Node, address: Callable[[Ref], str | None]) -> str:
     return f"handbook:/{_text(target)}{f'#{node.anchor}' if node.anchor else ''}"
 
 
-def _node(graph: graphviz.Digraph, name: str, node: Node, address: Callable[[Ref], str | None], letters: int) -> None:
-    style = ["rounded", "filled"] if node.look in _ROUND else ["filled"]
-    if node.border == "dashed":
-        style.append("dashed")
+def _stroke(drawing: Drawing, node: Node) -> Stroke | None:
+    """How a card of a picture of change is drawn; None in every other picture, where its look says so."""
+    return STROKE.get(node.mark, PLAIN) if drawing.marks else None
+
+
+def _ink(node: Node, stroke: Stroke | None) -> str:
+    if stroke is not None and stroke.fill == PLAIN.fill and stroke.colour == PALE:
+        return QUIET
+    return "#ffffff" if (stroke.fill if stroke else FILL[node.look]) == FILL["board"] else INK
+
+
+def _node(
+    graph: graphviz.Digraph,
+    name: str,
+    node: Node,
+    address: Callable[[Ref], str | None],
+    letters: int,
+    stroke: Stroke | None,
+) -> None:
+    pattern = stroke.pattern if stroke else node.border
+    style = ["rounded", "filled"] if node.look in ROUND else ["filled"]
+    if pattern in ("dashed", "dotted"):
+        style.append(pattern)
     attributes = {
-        "label": f"<{_label(node, letters)}>",
+        "label": f"<{_label(node, letters, _ink(node, stroke))}>",
         "style": ",".join(style),
-        "fillcolor": _FILL[node.look],
+        "fillcolor": stroke.fill if stroke else FILL[node.look],
         "tooltip": _text(card(node)),
         "class": f"look-{node.look} border-{node.border}",
     }
-    if node.border == "double":
+    if stroke:
+        attributes |= {"color": stroke.colour, "penwidth": stroke.width}
+    if pattern == "double":
         attributes["peripheries"] = "2"
     if target := _target(node, address):
         attributes["URL"] = target
     graph.node(name, **attributes)
 
 
-def _label(node: Node, widest: int) -> str:
+def _label(node: Node, widest: int, ink: str) -> str:
     """The lines of a card: over the name, the name, under it."""
     if not node.name:
         return ""
     name = _lines(node.name, widest + 4) if node.look == "trigger" else f"<B>{_lines(node.name, widest)}</B>"
     parts = (_lines(node.over, widest + 4), name, _lines(node.under, widest + 4))
     sizes = (SMALL_SIZE, SMALL_SIZE if node.look == "trigger" else NAME_SIZE, SMALL_SIZE)
-    ink = "#ffffff" if node.look in ("board", "phase") else "#16242b"
     return "<BR/>".join(
         f'<FONT POINT-SIZE="{size}" COLOR="{ink}">{part}</FONT>'
         for size, part in zip(sizes, parts, strict=True)
@@ -298,9 +282,11 @@ def _lines(words: str, letters: int) -> str:
 def _arrow(graph: graphviz.Digraph, arrow: Arrow, drawing: Drawing, names: dict[str, str]) -> None:
     titles = {node.id: node.name for node in drawing.nodes}
     titles |= {group.id: ", ".join(titles[name] for name in group.nodes) for group in drawing.groups}
-    line = dict(_LINE[arrow.manner])
+    line = dict(LINE[arrow.manner])
     if arrow.worked_out:
         line["style"] = "dashed"
+    if drawing.marks:
+        line |= STROKE[arrow.mark].line if arrow.mark else {"color": PALE}
     tails = [node for node in drawing.nodes if node.id == arrow.tail]
     said = replace(arrow, says=reads(tails[0], arrow)) if tails else arrow
     line["tooltip"] = line["labeltooltip"] = _text(sentence(titles[arrow.tail], said, titles[arrow.head]))

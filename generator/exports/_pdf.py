@@ -24,6 +24,8 @@ STANDARD: Literal["ua-1"] = "ua-1"
 UNKNOWN = "\N{WHITE SQUARE}"
 """Stands for a letter that no font at hand holds; the standard takes no letter without a shape."""
 _SCREEN_FONT, _PAPER_FONT = 'font-family="Arial"', 'font-family="Source Sans Pro"'
+PIXELS = 192.0
+"""Of a picture, in an inch."""
 _LETTERS, _LONGEST_WORD = 105, 24
 """Letters in a row of a wide table, and in the longest word that a column is made wide enough for."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -46,14 +48,20 @@ def pdf(book: Mapping[str, Any], chapters: Sequence[Section], when: datetime) ->
     drawings = {d.id: d for chapter in chapters for d in _drawings(chapter)}
     laid_out = render({name: spell(drawing, lambda _: None) for name, drawing in drawings.items()})
     pictures = {
-        name: place(picture.svg, drawings[name].title, "").replace(
-            'font-family="Arial"', 'font-family="Source Sans Pro"'
-        )
+        name: place(picture.svg, drawings[name].title, "").replace(_SCREEN_FONT, _PAPER_FONT)
         for name, picture in laid_out.items()
         if picture.svg is not None
     }
     value = {**book, "chapters": [_section(chapter, known, pictures, ()) for chapter in chapters]}
     return _set(json.dumps(value, ensure_ascii=False), when)
+
+
+def png(svg: str) -> bytes:
+    """A laid-out drawing as pixels, with the same fonts wherever it is made."""
+    source = b'#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    words = {"svg": svg.replace(_SCREEN_FONT, _PAPER_FONT)}
+    made = typst.compile(source, format="png", ppi=PIXELS, font_paths=_fonts(), sys_inputs=words)
+    return bytes(made)
 
 
 def _set(book: str, when: datetime) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import docx
@@ -16,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from generator.diagnostics import Ref
-from generator.exports._paper import Block, Bullets, Facts, Grid, Line, Prose, Section, line, targets
+from generator.exports._paper import Block, Bullets, Facts, Grid, Line, Picture, Prose, Section, line, targets
 
 _INK, _QUIET = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0x4A, 0x55, 0x5C)
 _FONT = "Arial"
@@ -27,8 +28,9 @@ WIDE = 6
 class _Writer:
     """A document being written: its links, its bookmarks, where they lead."""
 
-    def __init__(self, parts: Sequence[Section]) -> None:
+    def __init__(self, parts: Sequence[Section], pictures: Mapping[str, bytes]) -> None:
         self.document: Any = docx.Document()
+        self.pictures = pictures
         self.known = targets(tuple(parts))
         self.marks = 0
 
@@ -83,6 +85,25 @@ class _Writer:
             self.document.add_paragraph()
         elif isinstance(block, Grid):
             self.grid(block)
+        elif block.drawing.id in self.pictures:
+            self.picture(block)
+
+    def picture(self, block: Picture) -> None:
+        """A picture as wide as its points ask for and the page allows, with words for those who do not see it."""
+        page = self.document.sections[-1]
+        across = page.page_width - page.left_margin - page.right_margin
+        made = self.document.add_paragraph()
+        made.paragraph_format.keep_with_next = True
+        shape = made.add_run().add_picture(io.BytesIO(self.pictures[block.drawing.id]))
+        tall = page.page_height - page.top_margin - page.bottom_margin - Cm(4)
+        share = min(1.0, across / shape.width, tall / shape.height)
+        shape.width, shape.height = int(shape.width * share), int(shape.height * share)
+        about = shape._inline.docPr
+        about.set("name", block.drawing.title)
+        about.set("descr", f"{block.drawing.title}. {block.drawing.caption} The table after the picture says the same.")
+        self.paragraph(
+            line(f"{block.drawing.title}. {block.drawing.caption} {block.drawing.left_out}".strip()), "Caption"
+        )
 
     def table(self, columns: int, widths: Sequence[float] = ()) -> Any:
         table = self.document.add_table(rows=0, cols=columns)
@@ -130,7 +151,12 @@ class _Writer:
 
 
 def word_document(
-    title: str, control: Sequence[tuple[str, str]], parts: Sequence[Section], foot: str, day: datetime
+    title: str,
+    control: Sequence[tuple[str, str]],
+    parts: Sequence[Section],
+    foot: str,
+    day: datetime,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """A Word document of schedules: its control lines, contents, and each part on a page of its own.
 
@@ -140,8 +166,9 @@ def word_document(
         parts: the schedules.
         foot: what stands at the foot of each page, before its number.
         day: the time that its own records bear.
+        pictures: drawings as PNG, by the id of each; one that is not there is left out.
     """
-    writer = _Writer(parts)
+    writer = _Writer(parts, pictures)
     document = writer.document
     _look(document)
     document.add_heading(title, level=0)

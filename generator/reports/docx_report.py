@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from generator.changes.overlay import Overlay
 from generator.changes.report import Report, Row, State, Unsaid
 from generator.changes.say import naming
-from generator.exports._paper import Block, Grid, Line, Piece, Prose, Section, line
+from generator.exports._paper import Block, Grid, Line, Picture, Piece, Prose, Section, line
+from generator.exports._pdf import png
+from generator.exports._same_zip import without_clock
 from generator.exports._word import word_document
 from generator.kinds._values import day, first_day
+from generator.legend import legend
 from generator.reports import shape
+from generator.site.overlays import drawn
 from generator.vocabulary import word
 
 _COLUMNS = ("Change", "Before", "After", "Reason", "Approval", "Who is affected")
+_OVERLAY = ("What became of it", "What", "More")
 _NAMES = 8
 """Names of those affected that a cell gives before it says how many more there are."""
 _SILENCE = "Silence is no decision: none of this is closed, dropped or new for that reason."
@@ -20,18 +26,32 @@ _SILENCE = "Silence is no decision: none of this is closed, dropped or new for t
 
 @shape("docx")
 def make(report: Report) -> bytes:
-    """What the Board is asked, the summary, a table for each theme, and what is not mentioned."""
+    """What the Board is asked, the summary, a table for each theme, pictures of change, and what is not mentioned."""
     summary = Section("Summary", tuple(Prose(line(sentence)) for sentence in report.summary))
     first = Section("What is asked", tuple(Prose(line(words)) for words in _asked(report)), (summary,))
     themes = tuple(Section(s.title, (Grid(s.title, _COLUMNS, tuple(map(_row, s.rows))),)) for s in report.sections)
+    pictures = tuple(Section(one.drawing.title, _overlay(one), fresh=True) for one in report.pictures)
     silent = tuple(Section(heading, _silent(unsaid)) for heading, unsaid in report.silences if unsaid)
     control = (("From", _state(report.old)), ("To", _state(report.new)))
-    return word_document(
+    made = word_document(
         report.title,
         control,
-        (first, *themes, *silent),
+        (first, *themes, *pictures, *silent),
         f"{report.title} · {report.new.edition}",
         _moment(report.new),
+        {name: png(str(svg)) for name, svg in drawn(report.pictures).items()},
+    )
+    return without_clock(made, _moment(report.new).date().isoformat())
+
+
+def _overlay(one: Overlay) -> tuple[Block, ...]:
+    """A picture of change, what its signs mean, and the table that says the same."""
+    rows = tuple(tuple(map(line, (f"{row.sign} {row.word}", row.what, row.detail or "–"))) for row in one.rows)
+    signs = "; ".join(sign.words for sign in legend(one.drawing))
+    return (
+        Picture(one.drawing),
+        Prose(line(f"Signs: {signs}."), quiet=True),
+        Grid(f"{one.drawing.title}, in words", _OVERLAY, rows),
     )
 
 

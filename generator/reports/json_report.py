@@ -25,6 +25,14 @@ def make(report: Report) -> bytes:
         "counts": dict(report.counts),
         "summary": list(report.summary),
         "changes": [_change(report, one) for one in report.every],
+        "pictures": [
+            {
+                "id": picture.drawing.id,
+                "title": picture.drawing.title,
+                "rows": [{"mark": r.mark, "means": r.word, "what": r.what, "detail": r.detail} for r in picture.rows],
+            }
+            for picture in report.pictures
+        ],
     }
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 

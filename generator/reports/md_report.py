@@ -25,6 +25,10 @@ def _lines(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield from ("", f"## {escape(section.title)}", "")
         yield from _table(_COLUMNS, [_row(row) for row in section.rows])
+    for picture in report.pictures:
+        yield from ("", f"## {escape(picture.drawing.title)}", "")
+        rows = [[f"{row.sign} {row.word}", row.what, row.detail] for row in picture.rows]
+        yield from _table(("What became of it", "What", "More"), rows)
     for heading, unsaid in report.silences:
         if unsaid:
             yield from ("", f"## {escape(heading)}", "")

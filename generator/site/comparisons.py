@@ -6,12 +6,18 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.changes import SUBJECTS, Compared, Subject, Thing, compare
+from markupsafe import Markup
+
+from generator.changes import SUBJECTS, Compared, Subject, Thing, bring_together, compare, find_changes
+from generator.changes.levels import level_of
+from generator.changes.overlay import Overlay
+from generator.diagnostics import Ref
 from generator.graph.model import Model
 from generator.requirements import judge
 from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels, list_of, organisation
-from generator.site.links import way
+from generator.site.links import root_from, way
+from generator.site.overlays import drawn, overlays
 from generator.vocabulary import word
 
 FOLDER = "compare"
@@ -101,6 +107,8 @@ class Comparison:
     """Whether the two are about one organisation."""
     organisation: str
     subjects: tuple[Compared, ...]
+    pictures: tuple[tuple[Overlay, Markup | str], ...] = ()
+    """What the first draws and what the second draws, one over the other, each with its SVG; empty where not drawn."""
 
     @property
     def title(self) -> str:
@@ -138,11 +146,28 @@ def _same(first: Built, second: Built) -> bool:
 def _comparison(first: Built, second: Built, names: dict[str, str]) -> Comparison:
     one, other = first.model.handbook.id, second.model.handbook.id
     address = f"{FOLDER}/{one}--{other}/"
+    sides = Side(first, names[one], address), Side(second, names[other], address)
+    same = _same(first, second)
     return Comparison(
-        Side(first, names[one], address),
-        Side(second, names[other], address),
+        *sides,
         address,
-        _same(first, second),
+        same,
         organisation(second),
         compare(first.model, second.model, (*SUBJECTS, CONFORMANCE)),
+        _pictures(*sides, root_from(address)) if same else (),
     )
+
+
+def _pictures(first: Side, second: Side, base: str) -> tuple[tuple[Overlay, Markup | str], ...]:
+    """Pictures of change from the first handbook to the second; a card leads to the second, where that has its page."""
+
+    def address(ref: Ref) -> str | None:
+        for side in (second, first):
+            if (found := side.built.addresses.of(ref)) is not None:
+                return f"{side.built.model.handbook.id}/{found}"
+        return None
+
+    diff = bring_together(first.built.model, second.built.model, (first.label, second.label))
+    found = overlays(diff, find_changes(diff, level_of(second.built.settings.levels)))
+    laid_out = drawn(found, address, base)
+    return tuple((one, laid_out.get(one.drawing.id, "")) for one in found)

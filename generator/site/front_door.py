@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import __version__
+from generator.legend import legend
 from generator.resources import resources
 from generator.site.build import Built
 from generator.site.cards import by_organisation, card, labels
@@ -90,7 +91,7 @@ def front_door(every: Sequence[Built], address: str | None = None) -> Mapping[st
     if pairs:
         found[f"{FOLDER}/index.html"] = page("compare.html.j2", "../", pairs=pairs, left_out=left_out)
     for pair in pairs:
-        found[f"{pair.address}index.html"] = page("pair.html.j2", "../../", pair=pair)
+        found[f"{pair.address}index.html"] = page("pair.html.j2", "../../", pair=pair, legend=legend)
     return found
 
 
@@ -104,7 +105,8 @@ def looks() -> dict[str, bytes]:
     )
     return {
         "front-door.js": (source / "front-door.js").read_bytes(),
-        "front-door.css": (source / "front-door.css").read_bytes() + colours.encode(),
+        "front-door.css": b"".join((source / f"{name}.css").read_bytes() for name in ("front-door", "pictures"))
+        + colours.encode(),
     }
 
 

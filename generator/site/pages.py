@@ -87,11 +87,10 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     return env
 
 
-def plain_environment(folder: Path) -> jinja2.Environment:
+def plain_environment(*folders: Path) -> jinja2.Environment:
     """Jinja for a plain HTML page of our own, every value escaped."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(str(folder)), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
+    loader = jinja2.FileSystemLoader([str(folder) for folder in folders])
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
 
 
 def _grouped(entities: Iterable[Entity], name: str) -> list[tuple[str, list[Entity]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.authority.standing import holds_on
 from generator.diagnostics import Ref
 from generator.graph.model import Model, Withheld
 from generator.kinds._entity import Entity
@@ -25,6 +26,8 @@ class ToldLife:
     before: tuple[Ref | Withheld, ...]
     events: tuple[ChangeEvent, ...]
     """The changes that it was part of, the earliest first."""
+    powers: tuple[tuple[Ref, tuple[Ref | Withheld, ...]], ...] = ()
+    """Of what has closed, the decisions that it could take, each with those who are named for it now."""
 
 
 def goes_on(model: Model, entity: Entity) -> bool:
@@ -54,7 +57,30 @@ def told_life(model: Model, entity: Entity) -> ToldLife:
         tuple(dict.fromkeys(end for end in heirs if end != entity.ref)),
         tuple(dict.fromkeys(end for end in before if end != entity.ref)),
         tuple(sorted(events.values(), key=_earliest_first)),
+        tuple((decision.ref, _named_now(model, decision)) for decision in _powers(model, entity)),
     )
+
+
+def _powers(model: Model, entity: Entity) -> list[Entity]:
+    """The decisions, in force on the day, that something closed held or was passed."""
+    if entity.status != "closed":
+        return []
+    passed = model.origins(entity.ref, "delegate", "delegation")
+    every = [*model.origins(entity.ref, "held_by", "decision")]
+    every += [decision for one in passed for decision in model.targets(one.ref, "decision")]
+    return [decision for decision in dict.fromkeys(every) if holds_on(decision, model.as_at)]
+
+
+def _named_now(model: Model, decision: Entity) -> tuple[Ref | Withheld, ...]:
+    """Those to whom a decision is passed on the day; where it is passed to nobody, those who hold it."""
+    passed = [one for one in model.origins(decision.ref, "decision", "delegation") if holds_on(one, model.as_at)]
+    named = [edge.target for one in passed for edge in model.out(one.ref, "delegate")]
+    held = [edge.target for edge in model.out(decision.ref, "held_by")]
+    there = [
+        [one for one in some if isinstance(one, Withheld) or holds_on(model.get(one), model.as_at)]
+        for some in (named, held)
+    ]
+    return tuple(dict.fromkeys(there[0] or there[1]))
 
 
 def _earliest_first(event: ChangeEvent) -> tuple[int, str]:

@@ -1,4 +1,7 @@
-"""The life of one committee: set up, renamed, split in two, one of the two closed. Pages, diff and history agree."""
+"""The life of one committee: set up, renamed, its powers split between two, one of them closed.
+
+Its pages, the pages of its powers, `decide --as-at`, the diff, the pictures of change and the history agree.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.changes import bring_together, find_changes
+from generator.changes.overlay import overlay
 from generator.changes.say import reason
+from generator.cli import main
+from generator.diagrams import diagrams
 from generator.graph import load, select
 from generator.site.build import Built, build
 from tests.conftest import Files
@@ -45,6 +52,22 @@ LIFE: Files = {
           - {{id: care, name: Care Committee, from: 2024-04-01, until: 2024-09-30}}
           - {{id: harm, name: Harm Committee, from: 2024-04-01}}
         """,
+    "decisions.yml": f"""
+        defaults: {{held_by: board, {SAID}}}
+        entries:
+          - id: plan
+            name: Approve a care plan
+            delegations:
+              - {{delegate: quality, from: 2022-07-01, until: 2023-03-31}}
+              - {{delegate: safety, from: 2023-04-01, until: 2024-03-31}}
+              - {{delegate: care, from: 2024-04-01, until: 2024-09-30}}
+          - id: report
+            name: Close a report of harm
+            delegations:
+              - {{delegate: quality, from: 2022-07-01, until: 2023-03-31}}
+              - {{delegate: safety, from: 2023-04-01, until: 2024-03-31}}
+              - {{delegate: harm, from: 2024-04-01}}
+        """,
     "change-events.yml": f"""
         defaults: {{decided_by: board, {SAID}}}
         entries:
@@ -70,10 +93,16 @@ def root(write_handbook: Callable[[Files], Path]) -> Path:
     return write_handbook(LIFE)
 
 
+SITES: dict[str, Built] = {}
+"""The handbook as it describes each day, built once."""
+
+
 def built(root: Path, day: str) -> Built:
+    if day in SITES:
+        return SITES[day]
     outcome = build(root, "public", day)
     assert outcome.built is not None, outcome.findings
-    return outcome.built
+    return SITES.setdefault(day, outcome.built)
 
 
 def page(site: Built, address: str) -> str:
@@ -89,6 +118,75 @@ def changed(root: Path, before: str, after: str) -> list[tuple[str, str, str]]:
     diff = bring_together(*(select(loaded.model, "public", day) for day in (before, after)))
     found = find_changes(diff, lambda code: "noting")
     return [(one.code, one.what, reason(diff, one.ref)) for one in found if one.sort.theme == "bodies"]
+
+
+def deciders(root: Path, decision: str, day: str) -> str:
+    """Who may take a decision on a day, as the command says."""
+    answer = CliRunner().invoke(main, ["decide", decision, "--handbook", str(root), "--as-at", day]).output
+    return answer.splitlines()[answer.splitlines().index("Who decides") + 1].strip()
+
+
+def drawn(root: Path, before: str, after: str) -> dict[str, str]:
+    """The cards of the picture of change between two days, each with its sign; what stays has none."""
+    loaded = load(root)
+    assert loaded.model is not None
+    models = [select(loaded.model, "public", day) for day in (before, after)]
+    draw = diagrams()["governance"].draw
+    found = overlay(draw(models[0], None), draw(models[1], None), bring_together(*models))
+    assert found is not None
+    return {node.name: node.over.split()[0] if node.mark else "" for node in found.drawing.nodes}
+
+
+PERIODS = {
+    "2022-01": ("Board", "Board"),
+    "2022-12": ("Quality Committee", "Quality Committee"),
+    "2023-12": ("Quality and Safety Committee", "Quality and Safety Committee"),
+    "2024-06": ("Care Committee", "Harm Committee"),
+    "2024-12": ("Board", "Harm Committee"),
+}
+"""Who decides on care plans, and on reports of harm, in each period of its life."""
+
+
+@pytest.mark.parametrize("day", PERIODS)
+def test_the_command_and_the_pages_name_the_same_deciders_in_each_period(root: Path, day: str) -> None:
+    site = built(root, day)
+    for decision, who in zip(("plan", "report"), PERIODS[day], strict=True):
+        assert deciders(root, decision, day) == who
+        assert f"Who decides {who} " in page(site, f"decisions/{decision}/")
+
+
+def test_the_page_of_what_has_closed_says_where_each_power_went(root: Path) -> None:
+    assert "could decide" not in page(built(root, "2023-12"), "bodies/safety/")
+    split = page(built(root, "2024-06"), "bodies/safety/")
+    asked = "What it could decide, and who is named for it now:"
+    assert f"{asked} Approve a care plan: Care Committee Close a report of harm: Harm Committee" in split
+    later = built(root, "2024-12")
+    for closed in ("bodies/quality/", "bodies/safety/"):
+        assert f"{asked} Approve a care plan: Board Close a report of harm: Harm Committee" in page(later, closed)
+    assert f"{asked} Approve a care plan: Board 1 April 2024" in page(later, "bodies/care/")
+
+
+def test_the_diff_says_that_each_power_went_to_another(root: Path) -> None:
+    loaded = load(root)
+    assert loaded.model is not None
+    diff = bring_together(*(select(loaded.model, "public", day) for day in ("2023-12", "2024-06")))
+    moved = [(o.what, o.before, o.after) for o in find_changes(diff, lambda _: "board") if o.code == "CHG722"]
+    whole = "Quality and Safety Committee, without a limit"
+    assert moved == [
+        ("“Approve a care plan” is delegated to another", whole, "Care Committee, without a limit"),
+        ("“Close a report of harm” is delegated to another", whole, "Harm Committee, without a limit"),
+    ]
+
+
+def test_pictures_of_change_show_it_set_up_renamed_split_and_closed(root: Path) -> None:
+    assert drawn(root, "2022-01", "2022-12")["Quality Committee"] == "+"
+    renamed = drawn(root, "2022-12", "2023-12")
+    assert renamed["Quality and Safety Committee"] == "±"
+    assert "Quality Committee" not in renamed
+    split = drawn(root, "2023-12", "2024-06")
+    assert (split["Quality and Safety Committee"], split["Care Committee"], split["Harm Committee"]) == ("−", "+", "+")
+    closed = drawn(root, "2024-06", "2024-12")
+    assert (closed["Care Committee"], closed["Harm Committee"], closed["Board"]) == ("−", "", "")
 
 
 def test_it_is_set_up(root: Path) -> None:

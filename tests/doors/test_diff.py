@@ -149,6 +149,29 @@ def test_the_paper_asks_the_board_and_tells_before_and_after(tmp_path: Path, pai
     assert paper.core_properties.created.year == 2022
 
 
+def test_each_shape_shows_the_pictures_of_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = "accountable_to: trust}\n- {id: two, name: %s, kind: committee, accountable_to: audit}\n"
+    for name, other in (("old", "Money"), ("new", "Care")):
+        root = write(tmp_path / name, "Five")
+        (root / "bodies.yml").write_text("- {id: audit, name: Audit, kind: board, " + answers % other, "utf-8")
+    (tmp_path / "new" / "bodies.yml").write_text(
+        (tmp_path / "new" / "bodies.yml").read_text("utf-8").replace("id: two", "id: care"), "utf-8"
+    )
+    page = diff("old", "new", "--format", "html").output
+    assert '<figure class="overlay">' in page
+    assert "<svg" in page
+    assert '<li class="marks__removed"><i aria-hidden="true"></i>− No longer there</li>' in page
+    assert "| &#43; New | Care (Committee) | |" in " ".join(diff("old", "new", "--format", "md").output.split())
+    (picture,) = json.loads(diff("old", "new", "--format", "json").output)["pictures"]
+    assert [(row["mark"], row["what"]) for row in picture["rows"]] == [
+        ("removed", "Money (Committee)"),
+        ("removed", "Money is accountable to Audit"),
+        ("added", "Care (Committee)"),
+        ("added", "Care is accountable to Audit"),
+    ]
+
+
 def test_one_handbook_on_two_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "book", "Five", more="- {id: more, name: More, kind: forum, from: 2023-04-01}\n")
@@ -239,7 +262,39 @@ def test_the_proposal_of_2025_is_told_as_a_change(reading: str, monkeypatch: pyt
     if reading == "full":
         assert "Mentioned in NENC 2022, not mentioned in NENC 2025 Committees and groups (26)" in said
         assert "Functions listed under “Corporate Services” (8)" in said
-        assert "CHG311 needs committee approval: Procurement moved to another group" in said
+        moved = "Procurement moved from “In executive portfolios” to “Insights, Strategy and Policy”"
+        assert f"CHG311 needs committee approval: {moved}" in said
+        assert (
+            "Held to be one thing only because it goes by one name in both, which no source says: “Health emergency "
+            "planning and resilience”, now “Emergency planning and business continuity”." in said
+        )
+
+
+def test_the_paper_on_the_proposal_of_2025_shows_what_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    asked = ("nenc-2022", "nenc-2025", "--read", "matters", "--format", "docx", "-o")
+    for name in ("one.docx", "two.docx"):
+        assert diff(*asked, tmp_path / name).exit_code == 0
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    paper = docx.Document(str(tmp_path / "one.docx"))
+    shown = [shape._inline.docPr.get("descr") for shape in paper.inline_shapes]
+    assert [words.partition(":")[0] for words in shown] == [
+        "Functions by group",
+        "Who advises whom",
+        "Places and areas",
+    ]
+    assert all(words.endswith("The table after the picture says the same.") for words in shown)
+    across = paper.sections[-1].page_width - paper.sections[-1].left_margin - paper.sections[-1].right_margin
+    assert all(0 < shape.width <= across for shape in paper.inline_shapes)
+    rows = {
+        tuple(cell.text for cell in row.cells)
+        for table in paper.tables
+        if len(table.columns) == 3
+        for row in table.rows
+    }
+    assert ("?− Not mentioned in NENC 2025", "Audit Committee (Committee)", "–") in rows
+    assert ("?+ Not mentioned in NENC 2022", "Strategic Commissioning Group (Operational group)", "–") in rows
+    assert not any(row[0].startswith("−") for row in rows)
 
 
 def test_every_shape_can_be_asked_for() -> None:

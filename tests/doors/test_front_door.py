@@ -378,6 +378,25 @@ def test_what_both_hold_links_to_both_and_says_how_it_was_matched(pages: dict[st
     assert "In both: 3 committees and groups, 1 of them under another name" in words(page)
 
 
+def test_a_proposal_is_laid_over_what_is_in_force_and_said_in_words(pages: dict[str, str]) -> None:
+    page = pages["compare/trust-2022--trust-2025/index.html"]
+    said = words(page)
+    assert "What Trust 2025 proposes, over Trust 2022" in said
+    assert "Trust 2025 is a draft: nothing in it is in force until it is decided." in said
+    drawn = page.partition('id="change"')[2].partition('<h2 id="functions"')[0]
+    assert "<svg" in drawn
+    assert " style=" not in drawn
+    assert '<li class="marks__changed">' in drawn
+    rows = [words(row) for row in re.findall(r"<tr>.*?</tr>", drawn, re.DOTALL)]
+    assert "± Changed Quality & Safety Committee (Committee) was Quality Committee" in rows, rows
+    assert not any("People committee" in row for row in rows), "other capitals are no change"
+    leads = re.findall(r'xlink:href="(.*?)"', drawn)
+    assert "../../trust-2025/bodies/quality/" in leads
+    for name, other in pages.items():
+        if "elsewhere" in name:
+            assert "overlay" not in other, "two organisations are no change of one"
+
+
 def test_counts_stand_on_top(pages: dict[str, str]) -> None:
     page = pages["compare/trust-2022--trust-2025/index.html"]
     rows = [words(row) for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)]

@@ -12,8 +12,8 @@ from generator.changes.values import Entry
 LEAVES = Sort("CHG312", "Function is to leave", "functions", "CHG313", breaks=True)
 STAYS = Sort("CHG313", "Function is to stay after all", "functions", "CHG312")
 OTHERWISE = Sort("CHG314", "Leaving of a function moved", "functions")
-FIRST = Sort("CHG317", "Function that is to leave, not mentioned before", "functions", "CHG318", breaks=True)
-UNSAID = Sort("CHG318", "Function that was to leave not mentioned", "silence", "CHG317")
+FIRST = Sort("CHG317", "Function is to leave, not said before", "functions", "CHG318", breaks=True)
+UNSAID = Sort("CHG318", "Function that was to leave, not said any more", "silence", "CHG317")
 
 
 @classifier(LEAVES, STAYS, OTHERWISE, FIRST, UNSAID)
@@ -26,6 +26,8 @@ def find(diff: Diff) -> Iterator[Change]:
         if edit is not None:
             sort = OTHERWISE if _says(twin.old) and _says(twin.new) else LEAVES if _says(twin.new) else STAYS
             yield _leaving(diff, sort, twin.old, twin.new)
+        elif bool(_says(twin.old)) != bool(_says(twin.new)):
+            yield _leaving(diff, FIRST if _says(twin.new) else UNSAID, twin.old, twin.new)
     for entry in diff.new.of_kind("function"):
         if entry.ref not in known and _says(entry):
             yield _leaving(diff, FIRST if diff.old.partial else LEAVES, None, entry)
@@ -39,14 +41,18 @@ def _says(entry: Entry) -> str:
     return said if isinstance(said, str) else ""
 
 
+def _mention(entry: Entry | None) -> str:
+    return "mention it" if entry is None else "say so"
+
+
 def _leaving(diff: Diff, sort: Sort, old: Entry | None, new: Entry | None) -> Change:
     here = new or old
     title = here.title if here else ""
     what = {
         LEAVES: f"{title} is to leave the organisation",
         STAYS: f"It is no longer said that {title} is to leave the organisation",
-        FIRST: f"{title} is to leave the organisation; {diff.old.label} does not mention it",
-        UNSAID: f"{title} was to leave the organisation; {diff.new.label} does not mention it",
+        FIRST: f"{title} is to leave the organisation; {diff.old.label} does not {_mention(old)}",
+        UNSAID: f"{title} was to leave the organisation; {diff.new.label} does not {_mention(new)}",
         OTHERWISE: f"When {title} is to leave the organisation is said otherwise",
     }[sort]
     told = [(_says(entry) if entry else "") or NOT_STATED for entry in (old, new)]
