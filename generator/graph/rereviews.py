@@ -148,10 +148,10 @@ def _looks(model: Model, every: Iterable[Change]) -> _Looks:
     reviews = [one for one in model.all("review") if isinstance(one, Review)]
     pairs = [(one.ref, review) for review in reviews for one in model.targets(review.ref, "of")]
     noted = [(change.of, change.on) for change in every if change.recorded]
-    noted += [(ref, review.on) for ref, review in pairs if review.outcome != "to_be_amended"]
+    noted += [(ref, review.reviewed_on) for ref, review in pairs if review.outcome != "to_be_amended"]
     implied = [(change.of, change.on) for change in every] + [(e.ref, e.from_) for e in model.every() if e.from_]
     recorded, either = _latest(model, noted), _latest(model, [*noted, *implied])
-    waits = _latest(model, [(ref, review.on) for ref, review in pairs if review.outcome == "to_be_amended"])
+    waits = _latest(model, [(ref, review.reviewed_on) for ref, review in pairs if review.outcome == "to_be_amended"])
     later = {ref: on for ref, on in waits.items() if ref not in recorded or last_day(recorded[ref]) < last_day(on)}
     return _Looks(recorded, either, later)
 

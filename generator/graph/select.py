@@ -98,7 +98,7 @@ def _begins(entity: Entity) -> str | None:
     if isinstance(entity, ChangeEvent):
         return entity.from_ or entity.decided_on or entity.effective_on
     if isinstance(entity, Review):
-        return entity.on
+        return entity.reviewed_on
     return entity.from_
 
 

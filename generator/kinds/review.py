@@ -25,7 +25,7 @@ class Review(Entity):
     ]
     """What was reviewed, as `kind/id` where an id alone could mean several: body/audit-committee (its terms of
     reference among it), decision/award-a-contract (with who it is delegated to)."""
-    on: When
+    reviewed_on: When
     """The day it was reviewed; what changed until that day has then been seen."""
     by: Annotated[
         Target | None, Link(("post", "body", "organisation"), says="was made by", back="reviewed", manner="about")
@@ -46,4 +46,4 @@ class Review(Entity):
     @property
     def title(self) -> str:
         """What it is to be called where it stands alone."""
-        return f"review of {day(self.on)}"
+        return f"review of {day(self.reviewed_on)}"

@@ -10,7 +10,6 @@ from generator.rules import Finding, Settings, rule
 from generator.rules._facts import bodies, seats
 from generator.rules._quorum import asked, votes
 
-
 _SHARES = {Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(1, 4): "a quarter"}
 
 

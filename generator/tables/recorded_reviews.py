@@ -17,11 +17,11 @@ def fill(model: Model, _: Entity | None) -> Table:
     """When, of what, by whom, for which change, with which outcome, remarks; columns without content left out."""
     reviews = [one for one in model.all("review") if isinstance(one, Review)]
     rows, anchors = [], []
-    for review in sorted(reviews, key=lambda one: (-last_day(one.on).toordinal(), one.id)):
+    for review in sorted(reviews, key=lambda one: (-last_day(one.reviewed_on).toordinal(), one.id)):
         remarks = (review.text, review.notes, *(source.note for source in review.said()))
         rows.append(
             (
-                Cell(review.on, dated=True, status=doubt(review.said())),
+                Cell(review.reviewed_on, dated=True, status=doubt(review.said())),
                 ends(model.out(review.ref, "of")),
                 ends(model.out(review.ref, "by")),
                 ends(model.out(review.ref, "because"), Cell()),
