@@ -121,6 +121,15 @@ portfolio: [{{words: Roofs, function: estates, role: responsible}}]
   held_by: board
   delegations: [{{delegator: board, delegate: estates-manager, instrument: sord, from: 2025-04}}]
   {CITE}
+- id: pay
+  name: Set the pay of directors
+  reserved_to: remuneration-committee
+  {CITE}
+- id: joint-plan
+  name: Agree the plan for joint care
+  held_by: board
+  delegations: [{{delegator: board, delegate: joint-committee, instrument: joint_committee, from: 2025-04}}]
+  {CITE}
 - id: seal
   name: Use the seal
   reserved_to: board
@@ -166,7 +175,14 @@ MUTATIONS = {
     "GOV109": ("areas.yml", "- {id: shire", f"- {{id: south, name: South, level: place, {CITE}}}\n- {{id: shire"),
     "GOV110": (FORUM, "authority: advises", "authority: decides"),
     "GOV111": (AUDIT, "meets: Four times a year\n", ""),
-    "GOV112": (BOARD, "review_by", "terms_of_reference: {papers: Five days before}\nreview_by"),
+    "GOV112": (
+        BOARD,
+        "review_by",
+        "terms_of_reference: {papers: Five days before, version: '1', approved_by: board, "
+        "approved_on: 2025-04}\nreview_by",
+    ),
+    "GOV113": (AUDIT, "meets: Four times a year\n", "meets: Four times a year\nterms_of_reference: {version: '1'}\n"),
+    "GOV114": (SCHEME, "reserved_to: remuneration-committee", "held_by: board"),
     "GOV201": ("functions/more.yml", "- id: digital", f"- {{id: orphan, name: Orphaned work, {CITE}}}\n- id: digital"),
     "GOV202": (CHIEF, "portfolio:", "portfolio:\n  - {words: Land and buildings, function: estates}"),
     "GOV203": (
@@ -245,6 +261,8 @@ MUTATIONS = {
         "    name: Partner member for councils",
         "    holders: none\n    name: Partner member for councils",
     ),
+    "GOV415": (FINANCE, "    from: 2026-04-01", "    until: 2026-03-01"),
+    "GOV416": (BOARD, "    role: deputy_chair\n", ""),
     "GOV501": (FORUM, "from: 2025-01", "from: 2025-01\nuntil: 2024-12\nsuccessor: board"),
     "GOV502": ("phases.yml", "until: 2026-06", "until: 2026-09"),
     "GOV503": ("commitments.yml", "due: 2026-12", "due: 2026-03"),
@@ -268,6 +286,18 @@ MUTATIONS = {
     "GOV608": ("posts/estates-manager.yml", "kind: senior", "kind: senior\nholders: none"),
     "GOV609": (SCHEME, "{amount: £1m, basis: whole_life}", "{amount: £1m}"),
     "GOV610": (SCHEME, "delegate: medical-director\n      instrument: sord\n", "delegate: medical-director\n"),
+    "GOV611": (
+        SCHEME,
+        "  held_by: board\n  delegations: [{delegator: board, delegate: estates-manager, instrument: sord, from: "
+        "2025-04}]\n",
+        "",
+    ),
+    "GOV612": (
+        SCHEME,
+        "      may_sub_delegate: yes\n",
+        "      may_sub_delegate: yes\n    - {id: again, delegator: chief-executive, delegate: medical-director, "
+        "instrument: financial_limits, from: 2025-04, limit: {amount: £90k, basis: whole_life}}\n",
+    ),
     "GOV701": (CASES, "amount: £2m, ends: Bought", "amount: £2m"),
     "GOV702": (CASES, "{to: small, up_to: £1m}, {to: large, above: £1m}", "{to: small}"),
     "GOV703": (CASES, "above: £1m", "above: £2m"),
@@ -277,6 +307,8 @@ MUTATIONS = {
     "GOV802": (FORUM, "from: 2025-01", "aliases: [{value: Clinical Senate, sources: [{document: constitution}]}]"),
     "GOV803": (FORUM, "from: 2025-01", "purpose: Advises on CHC."),
     "GOV820": (FORUM, "from: 2025-01", "former_ids: [board]"),
+    "GOV821": (FORUM, "advises: [board]", "advises: [board]\nnotes: Write to ann.reed@icb.example."),
+    "GOV822": (FORUM, "advises: [board]", "advises: [board]\nnotes: '[insert a purpose]'"),
     "GOV901": ("objectives.yml", f", {CITE}", ""),
     "GOV902": (FORUM, "advises: [board]", f"advises: [board]\naccountable_to: {LOST}"),
     "GOV903": (

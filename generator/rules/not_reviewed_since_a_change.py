@@ -20,8 +20,8 @@ def check(model: Model, settings: Settings) -> Iterator[Finding]:
     A committee that closes or a post that is merged leaves its name in papers that nobody has opened again. What was
     right on the day it was approved is then wrong, and no date on it shows that.
 
-    Look at each of them, change what has to be changed, and record it in `reviews.yml` with `of`, `reviewed_on`, `by` and
-    `outcome`: one review may be of several. A new `approved_on` clears it too. What changed follows from
+    Look at each of them, change what has to be changed, and record it in `reviews.yml` with `of`, `reviewed_on`, `by`
+    and `outcome`: one review may be of several. A new `approved_on` clears it too. What changed follows from
     `change-events.yml`, from approvals, and from the first days of what is linked; how many links away a change is
     felt is `review_depth` under `settings` in `site_config/rules.yml`, 1 where nothing is said.
 
