@@ -26,7 +26,7 @@ _CONFIGURED = {
     "navigation": "navigation",
     "publication_scheme": "publication-scheme",
     "rules": "rules",
-    "statement": "statement",
+    "statement": "accessibility-statement",
     "waivers": "waivers",
 }
 """The files of site_config that have a schema, each with the schema's name."""
@@ -41,7 +41,7 @@ def every_schema() -> dict[str, dict[str, Any]]:
         "navigation": _list(Section),
         "publication-scheme": _list(SchemeClass, or_one=True),
         "rules": _empty(_rules()),
-        "statement": _empty(plain_schema(Statement)),
+        "accessibility-statement": _empty(plain_schema(Statement)),
         "waivers": _list(Waiver),
     }
     named = {name: {"$schema": DRAFT, "title": name, **schema} for name, schema in configured.items()}

@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.kinds import kinds
 from generator.site.schemas import every_schema, schema_globs
 from tests.conftest import ROOT
 
@@ -37,6 +38,11 @@ def schema_of(path: Path) -> str:
     return name
 
 
+def test_no_file_of_the_configuration_takes_the_name_of_a_kind() -> None:
+    assert set(every_schema()) == set(schema_globs())
+    assert {schema_of(path) for path in CONFIGURED} & set(kinds()) == set()
+
+
 @pytest.mark.parametrize("path", CONFIGURED, ids=lambda path: path.name)
 def test_a_file_of_the_project_fits_its_schema(path: Path) -> None:
     assert faults(schema_of(path), path.read_text("utf-8")) == []
@@ -49,7 +55,7 @@ def test_what_such_a_file_offers_to_fill_in_fits_too(name: str) -> None:
     until = next((i for i, line in enumerate(offered) if line == "#"), len(offered))
     text = "\n".join(line.removeprefix("# ") for line in offered[:until])
     assert yaml.safe_load(text)
-    assert faults(name.removesuffix(".yml"), text) == []
+    assert faults(schema_of(Path(name)), text) == []
 
 
 @pytest.mark.parametrize(
