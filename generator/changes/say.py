@@ -9,6 +9,7 @@ from generator.changes.values import NONE, Value, prose_fields
 from generator.diagnostics import Ref, brief
 from generator.kinds import kinds
 from generator.kinds._money import Limit
+from generator.kinds._quorum import Quorum, QuorumPart
 from generator.kinds._values import day, first_day, last_day
 from generator.kinds.change_event import ChangeEvent
 from generator.vocabulary import WORDS, word
@@ -105,6 +106,8 @@ def _one(side: Side, kind: str, field: str, value: Value) -> str:
     shape = kinds().get(kind)
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if field == "field_sources" and isinstance(value, dict):
+        return "; ".join(f"{path.replace('_', ' ')}: {_list(side, kind, '', own)}" for path, own in value.items())
     if isinstance(value, dict):
         return _mapping(side, value)
     if not isinstance(value, str):
@@ -130,11 +133,21 @@ def _mapping(side: Side, value: dict[str, Value]) -> str:
         return Limit.model_construct(**value).words
     if set(value) == {"fact", "answers"}:
         return f"{value['fact'].replace('-', ' ')} is {' or '.join(listed(value['answers']))}"
+    if set(value) == {"members", "including"}:
+        parts = tuple(QuorumPart.model_construct(**part) for part in value["including"] or ())
+        return Quorum.model_construct(members=value["members"], including=parts).words
     return "; ".join(
-        f"{name.replace('_', ' ')}: {', '.join(_source(side, one) for one in said) if isinstance(said, list) else said}"
+        f"{name.replace('_', ' ')}: {', '.join(_inner(side, one) for one in listed(said))}"
         for name, said in value.items()
         if said is not None
     )
+
+
+def _inner(side: Side, value: Value) -> str:
+    """A value within another one, in words."""
+    if isinstance(value, dict):
+        return _mapping(side, value)
+    return "yes" if value is True else "no" if value is False else str(value)
 
 
 def _source(side: Side, value: dict[str, Value]) -> str:

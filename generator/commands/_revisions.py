@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import nearest
+from generator.graph.model import EDITIONS
+from generator.history import FOLDER
 from generator.kinds._values import first_day
 from generator.site.find import NotFoundError, find_handbook
 
@@ -26,10 +28,13 @@ class Named:
     as_at: str | None
     prefix: str
     revision: str | None
+    release: str | None = None
+    """A version that left a record, where one was asked for."""
 
 
 def named(words: str, here: Path, room: Path) -> Named:
-    """The handbook that words name: an id, a path, or `REV:HANDBOOK`; `@2023-04` at the end asks for a day.
+    """The handbook that words name: an id, a path, or `REV:HANDBOOK`; `@2023-04` at the end asks for a day, and the
+    number of a version that left a record for that version.
 
     Args:
         words: what the user typed.
@@ -39,6 +44,9 @@ def named(words: str, here: Path, room: Path) -> Named:
     Raises:
         NotFoundError: there is no such handbook, revision or day.
     """
+    released = None if (here / words).is_dir() else _release(words, here)
+    if released is not None:
+        return released
     match = None if (here / words).is_dir() else _DATED.fullmatch(words)
     name, day = (match["name"], match["day"]) if match else (words, None)
     if day is not None:
@@ -53,6 +61,32 @@ def named(words: str, here: Path, room: Path) -> Named:
     revision, _, handbook = name.partition(":")
     folder = _unpack(revision, handbook or ".", here, room)
     return Named(room / folder, day, f"{revision}:{'' if folder == '.' else folder + '/'}", revision)
+
+
+def _release(words: str, here: Path) -> Named | None:
+    """The handbook whose recorded version words name; None where they do not name one, nor what looks like one.
+
+    Raises:
+        NotFoundError: the handbook left no record of that version.
+    """
+    name, at, version = words.rpartition("@")
+    if not at or ":" in name:
+        return None
+    try:
+        root = find_handbook(name, here)
+    except NotFoundError:
+        return None
+    known = sorted({path.stem for edition in EDITIONS for path in (root / FOLDER / edition).glob("*.json")})
+    if version in known:
+        shown = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
+        return Named(root, None, "" if shown == "." else f"{shown}/", None, version)
+    if _DATED.fullmatch(words):
+        return None
+    near = nearest(version, known)
+    there = f"there is: {', '.join(known)}" if known else "no release of it left a record"
+    raise NotFoundError(
+        f"'{version}' is no day, and no recorded version of '{name}'; " + (f"did you mean '{near}'?" if near else there)
+    )
 
 
 def _unpack(revision: str, handbook: str, here: Path, room: Path) -> str:

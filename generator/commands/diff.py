@@ -16,6 +16,7 @@ from generator.commands._shared import misuse, say, short, stop
 from generator.diagnostics import as_text, count_line, moved
 from generator.graph import Model, load, select
 from generator.graph.model import Edition
+from generator.history import BadRecordError, record_path, unpack
 from generator.reports import shapes
 from generator.site.settings import framework_folders, settings
 
@@ -34,7 +35,7 @@ def diff_command(
     """What changed, in governance terms: who may decide, who sits where, who answers for what.
 
     OLD and NEW are ids under model/, folders, or git revisions such as HEAD~1:nenc-2022. A day at the end asks for the
-    state on that day: nenc-2022@2023-04.
+    state on that day: nenc-2022@2023-04. The number of a published version asks for that version: example@1.0.
     """
     with tempfile.TemporaryDirectory() as room:
         here = Path.cwd()
@@ -64,6 +65,14 @@ def diff_command(
 def _model(side: Named, edition: Edition, words: str) -> Model:
     """The model of a side; where it does not validate, its findings are printed and the command ends."""
     say(f"reading {words}")
+    if side.release is not None:
+        path = record_path(side.root, edition, side.release)
+        if not path.is_file():
+            stop(f"version {side.release} left no record of its {edition} edition", 2)
+        try:
+            return unpack(path.read_bytes(), path.relative_to(side.root).as_posix()).model
+        except BadRecordError as error:
+            stop(str(error), 1)
     loaded = load(side.root, framework_folders(side.root))
     if loaded.model is None or not loaded.sound:
         prefix = side.prefix.rstrip("/") or "."

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import click
 
+from generator.changes import Level
+from generator.changes.levels import level_of
 from generator.commands._shared import built, misuse, root_of, selection, short, stop
 from generator.commands._sites import refuse_leaks, say_what_was_sought, write_site
-from generator.graph.model import Edition
+from generator.graph.model import Edition, Model
+from generator.history import Record, RecordTakenError, read_records, write_record
+from generator.site.past import release
 from generator.site.releases import (
     LATEST,
     LIST,
@@ -44,7 +48,8 @@ def publish_command(
     from generator.mkdocs_plugin import site_address, site_configuration
     from generator.resources import resources
 
-    outcome, made = built(root_of(handbook), edition, as_at, every_format)
+    root = root_of(handbook)
+    outcome, made = built(root, edition, as_at, every_format)
     card = made.model.handbook
     named = version or card.version
     if named is None:
@@ -77,8 +82,20 @@ def publish_command(
         releases = Releases(card.id, made.model.edition, every)
         files = around(folder, releases)
         refuse_leaks(files.items(), made.withheld)
+        recorded = _record(root, made.model, made.settings.levels, named)
         _replace(folder, Path(place) / "around", files)
     click.echo(f"{short(target)}: version {named}; {short(folder)} holds {len(every)}", err=True)
+    if recorded is not None:
+        click.echo(f"{short(recorded)}: the record of this release; keep it with the model", err=True)
+
+
+def _record(root: Path, model: Model, levels: Mapping[str, Level], named: str) -> Path | None:
+    """Leave the record of a release beside the model, from which its history is told later."""
+    earlier = [one for one in read_records(root, model.edition)[0] if one.release.version != named]
+    try:
+        return write_record(root, Record(release(model, earlier, level_of(levels), named), model))
+    except RecordTakenError as error:
+        stop(f"{error}; give this one a new version", 1)
 
 
 def _replace(folder: Path, stage: Path, files: Mapping[str, bytes]) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.graph.model import Model
 from generator.kinds import kinds
 from generator.kinds._entity import Entity, Source
+from generator.kinds._money import Money
 from generator.vocabulary import word
 
 Sort = Literal["words", "number", "flag", "choice", "link", "fixed"]
@@ -101,6 +102,8 @@ def columns(kind: type[Entity]) -> tuple[Column, ...]:
 
 def _shape(annotation: Any) -> tuple[Any, bool]:
     """What a field holds one of, and whether it holds several; None where it is no plain value."""
+    if annotation == Money:
+        return str, False
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in (Union, UnionType):
         rest = [one for one in args if one is not NoneType]
@@ -184,6 +187,8 @@ def spelled(value: object) -> str:
     if isinstance(value, tuple):
         return "\n".join(_pair(one) if isinstance(one, tuple) else spelled(one) for one in value)
     if isinstance(value, BaseModel):
+        if isinstance(said := getattr(value, "words", None), str):
+            return said
         stated = {n: v for n, v in value if v is not None and v != ()}
         return ", ".join(f"{name.rstrip('_').replace('_', ' ')}: {spelled(one)}" for name, one in stated.items())
     text = str(value)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import re
+import textwrap
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -24,6 +26,10 @@ from generator.edit.sheets import Column, Sheet
 
 _ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 """What Excel reads as one letter, by its number; a text that holds such signs says so."""
+_ACROSS = 190
+"""Letters that a sheet of paper holds side by side in a size that can be read."""
+_LINE = 15.0
+"""The height of a line, in points."""
 _ADVICE = (
     "Change the white cells. Grey columns are not changed by an import.",
     "Leave a cell empty where it is not stated; write none where a source says that there is none.",
@@ -94,12 +100,14 @@ def _fill(page: Any, sheet: Sheet, lookups: _Lookups, marks: Sequence[str]) -> N
         letter.width = _width(sheet, index - 1)
         letter._style = looks[column.sort == "fixed"]
         lookups.offer(page, column, index, len(sheet.rows) + 1)
+    widths = [_width(sheet, index) for index in range(len(sheet.columns))]
     for number, row in enumerate(sheet.rows, start=2):
         for index, words in enumerate(row.cells):
             locked = index in row.locked or sheet.columns[index].sort == "fixed"
             if words or (locked and sheet.columns[index].sort != "fixed"):
                 _text(page, number, index + 1, words)._style = looks[locked]
         _text(page, number, len(sheet.columns) + 1, marks[number - 2])
+        page.row_dimensions[number].height = _LINE * max(map(_lines, row.cells, widths), default=1)
     _text(page, 1, len(sheet.columns) + 1, MARK)
     page.column_dimensions[get_column_letter(len(sheet.columns) + 1)].hidden = True
     page.freeze_panes = "C2" if len(sheet.columns) > 1 and sheet.columns[1].field == "name" else "B2"
@@ -107,9 +115,26 @@ def _fill(page: Any, sheet: Sheet, lookups: _Lookups, marks: Sequence[str]) -> N
     page.protection.sheet = True
     page.protection.formatColumns = page.protection.formatRows = False
     page.protection.sort = page.protection.autoFilter = False
-    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    _on_paper(page, sheet)
+
+
+def _on_paper(page: Any, sheet: Sheet) -> None:
+    """As many sheets of paper side by side as can be read, each with the headings and with what its rows are about."""
+    titles = "A:B" if page.freeze_panes == "C2" else "A:A"
+    across = sum(_width(sheet, index) for index in range(len(sheet.columns)))
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight, page.page_setup.fitToWidth = 0, max(1, math.ceil(across / _ACROSS))
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.print_title_rows = "1:1"
+    page.print_title_rows, page.print_title_cols = "1:1", titles
+    page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
+    page.page_setup.pageOrder = "overThenDown"
+    page.oddFooter.left.text, page.oddFooter.right.text = "&A", "Page &P of &N"
+
+
+def _lines(words: str, width: float) -> int:
+    """How many lines a cell's words take; not every program finds out by itself."""
+    room = int(width) - 1
+    return sum(1 if len(line) <= room else len(textwrap.wrap(line, room)) for line in words.split("\n"))
 
 
 def _width(sheet: Sheet, index: int) -> float:

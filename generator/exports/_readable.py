@@ -20,6 +20,7 @@ _LABELS = {
     "in_public": "Meets in public",
     "marker_raw": "Sign in the source",
     "delegable_to_trusts": "Delegable to trusts",
+    "quorum_counts": "Quorum in figures",
     "seat_total": "Seats in all",
     "seat_total_up_to": "Seats in all, at most",
     "may_sub_delegate": "May be passed on",
@@ -66,6 +67,8 @@ def in_words(entity: Entity, name: str) -> str:
 
 def _part(part: BaseModel, names: Mapping[str, str]) -> str:
     """A group of values in one line: its name, then the rest; `names` are those of the groups beside it by id."""
+    if isinstance(whole := getattr(part, "words", None), str):
+        return whole
     stated = {name: value for name, value in part if value is not None and value != () and name != "id"}
     said = {n: "; ".join(in_lines(v)) if isinstance(v, tuple) else spelled(v) for n, v in stated.items()}
     name = said.pop("name", "")

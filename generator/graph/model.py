@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.diagnostics import Ref
 from generator.graph.framework import OWN, Framework
 from generator.graph.handbook import Handbook
+from generator.graph.release import Release, Step
 from generator.kinds._entity import Entity, Path, Source, SourceStatus
 from generator.kinds._link import Link
 from generator.kinds._values import first_day, last_day
 from generator.kinds.requirement import Requirement
 
 Edition = Literal["public", "staff"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 _WEIGHT: tuple[SourceStatus, ...] = ("conflict", "sourced", "lost_figure", "illustrative", "inferred", "external")
 
@@ -53,6 +55,9 @@ class Model:
     """Those that the handbook is held against, whatever the day; they are no part of what it says."""
     left_out: frozenset[str] = frozenset()
     """Kinds of which this edition does not hold everything, so that nothing is concluded from what is absent."""
+    releases: tuple[Release, ...] = ()
+    """Every version that left a record, and this one, the earliest first; none where no release was ever recorded. They
+    are no part of what it says."""
 
     @cached_property
     def _by_ref(self) -> dict[Ref, Entity]:
@@ -105,6 +110,19 @@ class Model:
         if kind == "requirement":
             return tuple(one for framework in self.standards for one in framework.requirements)
         return self.all(kind)
+
+    @cached_property
+    def _steps(self) -> dict[Ref, list[tuple[Release, Step]]]:
+        found: dict[Ref, list[tuple[Release, Step]]] = {}
+        for release in self.releases:
+            for step in release.steps:
+                for ref in step.about:
+                    found.setdefault(ref, []).append((release, step))
+        return found
+
+    def history(self, ref: Ref) -> Sequence[tuple[Release, Step]]:
+        """What changed about a thing from release to release, the earliest first."""
+        return self._steps.get(ref, ())
 
     def every(self) -> Iterable[Entity]:
         """Every entity, kind by kind."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import At, Code, Diagnostic, Ref, brief, nearest, problem
 from generator.graph.model import Edge
+from generator.kinds import kinds
 from generator.kinds._entity import Entity, Path
 from generator.kinds._link import Link
 
@@ -95,9 +96,19 @@ def _links(
         many = isinstance(value, tuple)
         for index, words in enumerate(value if many else (value,)):
             path: Path = (name, index) if many else (name,)
+            parent = entity.facts.lifted_from
+            if parent is not None and words == parent.id and _is_the_parent(entity, parent, path):
+                yield Edge(entity.ref, name, parent, link, path, entity.facts.said(path))
+                continue
             target = _find(words, link, known, lost, entity.facts.place(path), problems)
             if target is not None:
                 yield Edge(entity.ref, name, target, link, path, entity.facts.said(path))
+
+
+def _is_the_parent(entity: Entity, parent: Ref, path: Path) -> bool:
+    """Whether a link is the one that says what an entity was written inside of, which nobody wrote."""
+    inside = kinds()[parent.kind].inside().values()
+    return path[1:] in ((), (0,)) and any(m.kind == entity.kind_name() and m.under == path[0] for m in inside)
 
 
 def _find(

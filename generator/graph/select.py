@@ -36,6 +36,7 @@ def select(model: Model, edition: Edition, as_at: str | None = None, through_tim
     public = edition == "public"
     gone = _withheld(model) if public else set()
     future = set() if through_time else _future(model, day)
+    left = gone | future
     renamed = _renamed(model, gone) if public else {}
     entities = {
         kind: tuple(
@@ -43,13 +44,13 @@ def select(model: Model, edition: Edition, as_at: str | None = None, through_tim
                 e, public, None if through_time else day, renamed, gone, future, _unnamed(model, e) if public else set()
             )
             for e in every
-            if e.ref not in gone | future
+            if e.ref not in left
         )
         for kind, every in model.entities.items()
     }
     edges = []
     for edge in model.edges:
-        if edge.origin in gone | future or edge.target in future:
+        if edge.origin in left or edge.target in future:
             continue
         if public and edge.path[0] in model.get(edge.origin).hidden:
             continue

@@ -138,7 +138,13 @@ class Entity(BaseModel):
     @classmethod
     def field_of(cls, written: str | int) -> str | None:
         """The field that a name in YAML stands for: `from_` for `from`; None where there is none."""
-        return next((name for name, info in cls.model_fields.items() if written in (name, info.alias)), None)
+        return cls._fields_by_name().get(written)
+
+    @classmethod
+    @functools.cache
+    def _fields_by_name(cls) -> Mapping[str | int, str]:
+        found: dict[str | int, str] = {i.alias: name for name, i in cls.model_fields.items() if i.alias}
+        return found | {name: name for name in cls.model_fields}
 
     @classmethod
     @functools.cache
@@ -164,6 +170,7 @@ class Entity(BaseModel):
         yield item
 
     @classmethod
+    @functools.cache
     def within(cls) -> dict[str, Within]:
         """The fields that name an entry of a list in another entity."""
         return {

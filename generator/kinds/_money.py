@@ -6,7 +6,15 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._values import Flag, Whole
@@ -72,9 +80,19 @@ def _figures(value: int) -> str:
     return f"{pounds}.{rest:02d}" if rest else str(pounds)
 
 
+class Pence(int):
+    """Whole pence, which read as people write a sum."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return money(int(self))
+
+
 Money = Annotated[
     int,
     BeforeValidator(_money),
+    AfterValidator(Pence),
     PlainSerializer(_figures, return_type=str, when_used="json"),
     WithJsonSchema({"type": ["string", "number"]}),
 ]

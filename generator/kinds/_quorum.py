@@ -29,3 +29,9 @@ class Quorum(BaseModel):
     """How many voting members must be there."""
     including: tuple[QuorumPart, ...] = ()
     """Who must be among them."""
+
+    @property
+    def words(self) -> str:
+        """It as readers see it: `6 voting members, 2 of them independent members`."""
+        voting = f"{self.members} voting {'member' if self.members == 1 else 'members'}"
+        return ", ".join([voting, *(f"{part.number} of them {part.of}" for part in self.including)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -211,8 +212,13 @@ _DENIES = re.compile(
 
 def in_words(said: str, wanted: str) -> bool:
     """Whether words hold others as whole words; capitals and spacing make no difference."""
+    return _as_words(wanted).search(said.casefold()) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _as_words(wanted: str) -> re.Pattern[str]:
     phrase = r"\s+".join(re.escape(part) for part in wanted.casefold().split())
-    return re.search(rf"(?<!\w){phrase}(?!\w)", said.casefold()) is not None
+    return re.compile(rf"(?<!\w){phrase}(?!\w)")
 
 
 def telling(said: str, wanted: str) -> str:

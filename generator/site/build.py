@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.changes.levels import level_of
 from generator.diagnostics import At, Code, Diagnostic, problem
 from generator.draw import place, render, spell
 from generator.exports import exports
 from generator.exports._model_json import model_value
 from generator.graph import CODES as GRAPH_CODES
 from generator.graph import Loaded, Model, load, select
-from generator.graph.model import Edition
+from generator.graph.model import EDITIONS, Edition
+from generator.history import CODES as HISTORY_CODES
+from generator.history import read_records
 from generator.resources import resources
 from generator.rules import CODES as RULE_CODES
 from generator.rules import judge, rules
@@ -27,6 +30,7 @@ from generator.site.hosting import headers_file, robots_file
 from generator.site.leaks import Sought, sought
 from generator.site.links import Addresses, root_from
 from generator.site.pages import Page, environment, picture_parts, placeholder, render_pages
+from generator.site.past import with_releases
 from generator.site.policy import read_policy
 from generator.site.redirects import SCRIPT, moved, redirect
 from generator.site.settings import Settings, framework_folders, settings
@@ -86,7 +90,7 @@ class Outcome:
 def catalogue() -> tuple[Code, ...]:
     """Every sort of finding there is, by code."""
     own = (TEMPLATE_FAULT, NOT_DRAWN, UNREADABLE_PAGE, *PUBLIC_CODES)
-    codes = (*GRAPH_CODES, *own, *RULE_CODES, *(r.code for r in rules()))
+    codes = (*GRAPH_CODES, *HISTORY_CODES, *own, *RULE_CODES, *(r.code for r in rules()))
     return tuple(sorted(codes, key=lambda c: c.code))
 
 
@@ -97,6 +101,8 @@ def check(root: Path) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     judged = judge(loaded.model, policy) if loaded.model is not None else ()
     chosen = settings(root)
     configured = [*chosen.problems, *wrong, *pages_by_hand(chosen)[1]]
+    for edition in EDITIONS:
+        configured += read_records(root, edition)[1]
     if loaded.model is not None:
         configured += missing(chosen.public, loaded.model.as_at, own_publisher(loaded.model))
     findings = tuple(sorted((*loaded.problems, *configured, *judged), key=Diagnostic.order))
@@ -118,8 +124,8 @@ def build(root: Path, edition: Edition = "public", as_at: str | None = None, eve
     loaded, findings = check(root)
     if loaded.model is None or any(f.severity == "error" for f in findings):
         return Outcome(None, findings, loaded)
-    model = select(loaded.model, edition, as_at)
     chosen = settings(root)
+    model = with_releases(select(loaded.model, edition, as_at), loaded.model, root, level_of(chosen.levels))
     templates, faults = read_templates(resources() / "docs_templates" / "pages")
     env = environment((resources() / "docs_templates",))
     env.globals["picture_parts"] = picture_parts

@@ -142,8 +142,8 @@ def main() -> None:
             f"every handbook, two at once to in turn: {side_by_side / in_turn:.2f}  (clock; the longest one bounds it)"
         )
 
-        for name in ("scheme", "schemas"):
-            subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], cwd=PROJECT, check=True)
+        for part in ("scheme", "exports", "schemas"):
+            subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], cwd=PROJECT, check=True)
         single = [sys.executable, str(Path(__file__).with_name("drawings.py"))]
         apart, together = least([*single, "1"]), least([*single, "40"])
         print(f"drawings, one by one to batched:        {apart.seconds / together.seconds:.2f}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, PAGES, PHONE, Views
+from generator.cli import main
+from tests.browser.conftest import DESKTOP, NARROW, PAGES, PHONE, Views, serving
 
 pytestmark = pytest.mark.browser
 
@@ -79,9 +82,28 @@ def test_no_fault_on_a_page_of_each_template_as_long_as_it_is(views: Views, addr
     assert faults(both(views, address)) == []
 
 
+@pytest.fixture(scope="module")
+def everything(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Views]:
+    """Every handbook and the front door."""
+    out = tmp_path_factory.mktemp("everything") / "site"
+    run = CliRunner().invoke(main, ["build", "--all", "--out", str(out)])
+    assert run.exit_code == 0, run.output
+    with serving(out) as address:
+        yield Views(browser, address, out)
+
+
 @pytest.mark.long
-def test_no_fault_on_any_page(views: Views) -> None:
-    assert [fault for address in views.addresses() for fault in faults([views.page(address)])] == []
+def test_no_fault_on_any_page_of_any_handbook(everything: Views) -> None:
+    addresses = everything.addresses()
+    assert len(addresses) > 500
+    assert [fault for address in addresses for fault in faults(both(everything, address))] == []
+
+
+@pytest.mark.long
+def test_no_page_of_any_handbook_scrolls_sideways_at_400_percent(everything: Views) -> None:
+    """A window of 1280 px at 400 % is as wide as one of 320 px."""
+    wide = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert [a for a in everything.addresses() if everything.page(a, NARROW).evaluate(wide)] == []
 
 
 def test_no_fault_with_search_open(views: Views) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.edit.cells import LOOKUPS, MARK
 from generator.exports import exports
-from generator.graph import load, select
+from generator.graph import Model, load, select
 from tests.doors.conftest import PROJECT
 
 STARTER = PROJECT / "tests" / "handbooks" / "small"
@@ -312,3 +312,58 @@ def test_every_text_of_a_real_handbook_can_be_changed_and_comes_back(handbook: s
     changed = load(copy).model
     assert changed is not None
     assert not_as_meant(select(changed, "staff"), changes) == ()
+
+
+SCENARIO = """
+id: buy-beds
+name: Buy beds
+trigger: Beds are short
+steps:
+  - key: ask
+    action: Asks for beds
+    actor: director-of-finance
+    amount: £300,000
+    next: [{to: done, up_to: £500k}, {to: done, above: £500k}]
+  - key: done
+    action: Buys them
+    actor: chief-executive
+    ends: The beds are there
+sources: [{document: constitution}]
+"""
+
+
+def test_a_sum_goes_out_in_pounds_and_comes_back_in_pounds(tmp_path: Path) -> None:
+    root = shutil.copytree(STARTER, tmp_path / "with-sums")
+    (root / "scenarios.yml").write_text(SCENARIO)
+    model = load(root).model
+    assert model is not None
+    filled = Filled(tmp_path, exports()["xlsx"].make(select(model, "public")))
+    (filled.root / "scenarios.yml").write_text(SCENARIO)
+    filled.before = filled.files()
+    cell = filled.cell("Scenario step", "buy-beds--ask", "Amount")
+    assert cell.value == "£300,000"
+    assert "up to: £500,000" in filled.cell("Scenario step", "buy-beds--ask", "Next").value
+    filled.put("Scenario step", "buy-beds--ask", "Amount", "£400,000")
+    run = filled.take("--write")
+    assert run.exit_code == 0, run.output
+    assert filled.lines() == ["-     amount: £300,000", "+     amount: £400,000"]
+
+
+def example() -> Model:
+    model = load(PROJECT / "model" / "example").model
+    assert model is not None
+    return model
+
+
+def test_a_sheet_prints_with_its_headings_in_a_size_that_can_be_read(exported: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(exported))
+    page = book["Post"]
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", "$A:$B")
+    assert page.page_setup.orientation == "landscape"
+    assert page.page_setup.fitToWidth > 1
+    (column,) = [cell.column for cell in page[1] if cell.value == "Sources"]
+    lines = [str(page.cell(row, column).value).count("\n") + 1 for row in range(2, page.max_row + 1)]
+    assert all(page.row_dimensions[row].height >= 15 * said for row, said in enumerate(lines, start=2))
+    book = openpyxl.load_workbook(io.BytesIO(exports()["xlsx"].make(select(example(), "public"))))
+    heights = {book["Delegation"].row_dimensions[row].height for row in range(2, book["Delegation"].max_row + 1)}
+    assert len(heights) > 1

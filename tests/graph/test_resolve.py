@@ -43,6 +43,19 @@ def test_a_link_becomes_an_edge_that_can_be_followed_both_ways(sound_model: Soun
     assert model.into(boss, kind="body") == ()
 
 
+def test_what_is_written_inside_a_post_belongs_to_it_though_a_body_has_the_same_id(sound_model: Sound) -> None:
+    model = sound_model(
+        {
+            "posts.yml": "{id: quality, name: Head of Quality, kind: senior, portfolio: [Safety of care]}",
+            "bodies.yml": "{id: quality, name: Quality Committee, kind: committee, members: [{member: post/quality}]}",
+        }
+    )
+    (line,) = model.all("assignment")
+    assert [edge.target for edge in model.out(line.ref, "holder")] == [Ref("post", "quality")]
+    (seat,) = model.all("membership")
+    assert [edge.target for edge in model.out(seat.ref, "body")] == [Ref("body", "quality")]
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
