@@ -255,7 +255,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | 
     with _listening(said):
         try:
             elsewhere = {} if address is None else {"site_url": address}
-            config = load_config(config_file=str(configuration), site_dir=str(out), **elsewhere)
+            config = load_config(config_file=str(configuration), site_dir=str(out.absolute()), **elsewhere)
             plugin = config.plugins["handbook"]
             if not isinstance(plugin, HandbookPlugin):
                 raise BuildFailedError("mkdocs.yml names another plugin `handbook`")
