@@ -28,6 +28,7 @@ check: $(VENV)/.test
 	$(BIN)/handbook check
 
 bench: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python tests/bench/bench.py
 
 clean:

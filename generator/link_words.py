@@ -49,4 +49,5 @@ LINKS: dict[str, str] = {
     "lists": "Functions",
     "owns the risk": "Risks",
     "was replaced by": "Replaced by",
+    "was reviewed in": "Reviewed",
 }

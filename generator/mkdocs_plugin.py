@@ -6,11 +6,14 @@ import gc
 import json
 import logging
 import os
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -27,6 +30,7 @@ from mkdocs.structure.files import File, Files
 from generator.diagnostics import Diagnostic, as_text, count_line
 from generator.graph.model import Edition
 from generator.kinds._values import first_day
+from generator.resources import resources
 from generator.site.build import Built, Outcome, build
 from generator.site.feed import PATH as FEED
 from generator.site.find import NotFoundError, find_handbook
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger(__name__)
+_PLACE = re.compile(r'(<span class="found__at" data-file="([^"]*)" data-line="(\d+)">)([^<]*)(</span>)')
 _OF_A_THEME = (".html", ".js", ".css")
 
 
@@ -110,7 +115,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def _edit_uri(self, page: Page, config: MkDocsConfig) -> str:
         """The way from the repository's root to the file and its line; in a preview, to the file on this machine."""
         file, line = (page.origin.file, page.origin.line) if page.origin else ("handbook.yml", 1)
-        path = page.by_hand.path if page.by_hand else self.root / file
+        return self._way_to(page.by_hand.path if page.by_hand else self.root / file, line, config)
+
+    def _way_to(self, path: Path, line: int, config: MkDocsConfig) -> str:
         if config.edit_uri_template:
             return f"{path.absolute().as_posix()}:{line}"
         here = Path(config.config_file_path).parent.absolute()
@@ -119,7 +126,25 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the pictures into the finished page, after Markdown and search have read it."""
         made = self.pages.get(page.file.src_uri)
-        return self.built.with_pictures(made, output) if made is not None and self.built is not None else output
+        if made is None or self.built is None:
+            return output
+        return _PLACE.sub(lambda found: self._linked(found, config), self.built.with_pictures(made, output))
+
+    def _linked(self, place: re.Match[str], config: MkDocsConfig) -> str:
+        """A place in the model as a link to its line, where the model has an address on the web; else as it stands."""
+        start, file, line, words, end = place.groups()
+        name = unescape(file)
+        path = self.root / name
+        if name.startswith("site_config/") and not path.is_file():
+            path = resources() / name
+        way = self._way_to(path, int(line), config)
+        if config.edit_uri_template:
+            address = config.edit_uri_template.format(path=way)
+        elif config.repo_url and config.edit_uri:
+            address = f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{quote(way, safe='/#')}"
+        else:
+            return place[0]
+        return f'{start}<a href="{escape(address)}">{words}</a>{end}'
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave the manifest, and no sitemap where the site has no address, is for staff, or is invented."""
@@ -233,7 +258,7 @@ def build_site(outcome: Outcome, configuration: Path, out: Path, address: str | 
     with _listening(said):
         try:
             elsewhere = {} if address is None else {"site_url": address}
-            config = load_config(config_file=str(configuration), site_dir=str(out), **elsewhere)
+            config = load_config(config_file=str(configuration), site_dir=str(out.absolute()), **elsewhere)
             plugin = config.plugins["handbook"]
             if not isinstance(plugin, HandbookPlugin):
                 raise BuildFailedError("mkdocs.yml names another plugin `handbook`")

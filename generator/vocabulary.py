@@ -40,6 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "requirement": "Requirement",
         "framework": "Framework",
         "change_event": "Change",
+        "review": "Review",
         "decision": "Decision",
         "delegation": "Delegation",
         "emergency_power": "Emergency power",
@@ -241,6 +242,7 @@ WORDS: dict[str, dict[str, str]] = {
         "disestablish": "Closed",
         "transfer": "Handed over",
     },
+    "outcome": {"stands": "Stands as it is", "amended": "Amended", "to_be_amended": "Still to be amended"},
     "change_level": {
         "board": "Needs Board approval",
         "committee": "Needs committee approval",

@@ -8,7 +8,7 @@ from pathlib import Path
 import generator.cli
 from generator.kinds import kinds
 from generator.site.build import catalogue
-from generator.site.starter import schema_globs
+from generator.site.schemas import schema_globs
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text("utf-8")

@@ -53,6 +53,15 @@ reports_to: [chief-executive]
 portfolio: [{{words: Care at home, function: care-at-home}}]
 {CITE}
 """,
+    "posts/estates-manager.yml": f"""
+id: estates-manager
+name: Estates Manager
+kind: senior
+organisation: our-icb
+reports_to: [director-of-finance]
+portfolio: [{{words: Roofs, function: estates, role: responsible}}]
+{CITE}
+""",
     "functions/more.yml": f"""
 - id: care-at-home
   name: Care at home
@@ -88,6 +97,58 @@ portfolio: [{{words: Care at home, function: care-at-home}}]
     "aims.yml": f"- {{id: health, name: Better health, {CITE}}}",
     "objectives.yml": f"- {{id: better-care, name: Better care, contributes_to: health, {CITE}}}",
     "commitments.yml": f"- {{id: nurses, name: Find nurses, owner: director-of-nursing, due: 2026-12, {CITE}}}",
+    "decisions.yml": f"""
+- id: award
+  name: Award a contract
+  held_by: board
+  delegations:
+    - id: award-chief
+      delegator: board
+      delegate: chief-executive
+      instrument: sord
+      from: 2025-04
+      limit: {{amount: £1m, basis: whole_life}}
+      may_sub_delegate: yes
+    - id: award-finance
+      delegator: chief-executive
+      delegate: medical-director
+      instrument: sord
+      from: 2025-04
+      limit: {{amount: £100k, basis: whole_life}}
+  {CITE}
+- id: repair
+  name: Have a roof repaired
+  held_by: board
+  delegations: [{{delegator: board, delegate: estates-manager, instrument: sord, from: 2025-04}}]
+  {CITE}
+- id: pay
+  name: Set the pay of directors
+  reserved_to: remuneration-committee
+  {CITE}
+- id: joint-plan
+  name: Agree the plan for joint care
+  held_by: board
+  delegations: [{{delegator: board, delegate: joint-committee, instrument: joint_committee, from: 2025-04}}]
+  {CITE}
+- id: seal
+  name: Use the seal
+  reserved_to: board
+  {CITE}
+""",
+    "scenarios.yml": f"""
+- id: buying
+  name: Buying
+  in_overview: yes
+  basis: whole_life
+  steps:
+    - {{key: look, action: Look at the sum, next: [{{to: small, up_to: £1m}}, {{to: large, above: £1m}}]}}
+    - {{key: small, action: Approve it, actor: chief-executive, decision: award, amount: £1m, ends: Bought}}
+    - {{key: large, action: Approve it, actor: board, decision: award, amount: £2m, ends: Bought}}
+  {CITE}
+""",
+    "reviews.yml": """
+- {id: spring, of: [award, body/joint-committee], reviewed_on: 2025-05, outcome: stands}
+""",
     "definitions/more.yml": f"- {{id: gp, name: GP, stands_for: General practitioner, {CITE}}}",
 }
 """What the starter does not hold, so that every rule has something to look at."""
@@ -95,6 +156,7 @@ portfolio: [{{words: Care at home, function: care-at-home}}]
 BOARD, AUDIT, JOINT = "bodies/board.yml", "bodies/audit-committee.yml", "bodies/joint-committee.yml"
 PAY, FORUM, OTHERS = "bodies/remuneration-committee.yml", "bodies/forum.yml", "posts/other-members.yml"
 FINANCE, CHIEF = "posts/director-of-finance.yml", "posts/chief-executive.yml"
+SCHEME, CASES = "decisions.yml", "scenarios.yml"
 LOST = "{value: board, sources: [{document: constitution, status: lost_figure, note: Drawn.}]}"
 
 MUTATIONS = {
@@ -113,7 +175,14 @@ MUTATIONS = {
     "GOV109": ("areas.yml", "- {id: shire", f"- {{id: south, name: South, level: place, {CITE}}}\n- {{id: shire"),
     "GOV110": (FORUM, "authority: advises", "authority: decides"),
     "GOV111": (AUDIT, "meets: Four times a year\n", ""),
-    "GOV112": (BOARD, "review_by", "terms_of_reference: {papers: Five days before}\nreview_by"),
+    "GOV112": (
+        BOARD,
+        "review_by",
+        "terms_of_reference: {papers: Five days before, version: '1', approved_by: board, "
+        "approved_on: 2025-04}\nreview_by",
+    ),
+    "GOV113": (AUDIT, "meets: Four times a year\n", "meets: Four times a year\nterms_of_reference: {version: '1'}\n"),
+    "GOV114": (SCHEME, "reserved_to: remuneration-committee", "held_by: board"),
     "GOV201": ("functions/more.yml", "- id: digital", f"- {{id: orphan, name: Orphaned work, {CITE}}}\n- id: digital"),
     "GOV202": (CHIEF, "portfolio:", "portfolio:\n  - {words: Land and buildings, function: estates}"),
     "GOV203": (
@@ -192,6 +261,8 @@ MUTATIONS = {
         "    name: Partner member for councils",
         "    holders: none\n    name: Partner member for councils",
     ),
+    "GOV415": (FINANCE, "    from: 2026-04-01", "    until: 2026-03-01"),
+    "GOV416": (BOARD, "    role: deputy_chair\n", ""),
     "GOV501": (FORUM, "from: 2025-01", "from: 2025-01\nuntil: 2024-12\nsuccessor: board"),
     "GOV502": ("phases.yml", "until: 2026-06", "until: 2026-09"),
     "GOV503": ("commitments.yml", "due: 2026-12", "due: 2026-03"),
@@ -199,10 +270,45 @@ MUTATIONS = {
     "GOV505": (BOARD, "review_by: 2027-04-01", "review_by: 2026-06-01"),
     "GOV506": ("handbook.yml", "contact: governance@our-icb.example\n", ""),
     "GOV507": ("commitments.yml", "owner: director-of-nursing, ", ""),
+    "GOV508": (BOARD, "authority: decides", "authority: decides\nfrom: 2026-02"),
+    "GOV601": (SCHEME, "£100k", "£2m"),
+    "GOV602": (SCHEME, "delegate: medical-director", "delegate: chief-executive"),
+    "GOV603": (SCHEME, "delegator: chief-executive", "delegator: director-of-nursing"),
+    "GOV604": (
+        SCHEME,
+        "reserved_to: board",
+        "reserved_to: board\n  delegations: [{delegator: board, delegate: "
+        "chief-executive, instrument: sord, from: 2025-04}]",
+    ),
+    "GOV605": (SCHEME, "may_sub_delegate: yes", "may_sub_delegate: no"),
+    "GOV606": (SCHEME, "delegate: medical-director", "delegate: forum"),
+    "GOV607": (SCHEME, "delegator: chief-executive", "delegator: board"),
+    "GOV608": ("posts/estates-manager.yml", "kind: senior", "kind: senior\nholders: none"),
+    "GOV609": (SCHEME, "{amount: £1m, basis: whole_life}", "{amount: £1m}"),
+    "GOV610": (SCHEME, "delegate: medical-director\n      instrument: sord\n", "delegate: medical-director\n"),
+    "GOV611": (
+        SCHEME,
+        "  held_by: board\n  delegations: [{delegator: board, delegate: estates-manager, instrument: sord, from: "
+        "2025-04}]\n",
+        "",
+    ),
+    "GOV612": (
+        SCHEME,
+        "      may_sub_delegate: yes\n",
+        "      may_sub_delegate: yes\n    - {id: again, delegator: chief-executive, delegate: medical-director, "
+        "instrument: financial_limits, from: 2025-04, limit: {amount: £90k, basis: whole_life}}\n",
+    ),
+    "GOV701": (CASES, "amount: £2m, ends: Bought", "amount: £2m"),
+    "GOV702": (CASES, "{to: small, up_to: £1m}, {to: large, above: £1m}", "{to: small}"),
+    "GOV703": (CASES, "above: £1m", "above: £2m"),
+    "GOV704": (CASES, "in_overview: yes", "in_overview: no"),
+    "GOV705": (CASES, "amount: £1m", "amount: £3m"),
     "GOV801": ("functions/more.yml", "name: Digital work", "name: Care at home"),
     "GOV802": (FORUM, "from: 2025-01", "aliases: [{value: Clinical Senate, sources: [{document: constitution}]}]"),
     "GOV803": (FORUM, "from: 2025-01", "purpose: Advises on CHC."),
     "GOV820": (FORUM, "from: 2025-01", "former_ids: [board]"),
+    "GOV821": (FORUM, "advises: [board]", "advises: [board]\nnotes: Write to ann.reed@icb.example."),
+    "GOV822": (FORUM, "advises: [board]", "advises: [board]\nnotes: '[insert a purpose]'"),
     "GOV901": ("objectives.yml", f", {CITE}", ""),
     "GOV902": (FORUM, "advises: [board]", f"advises: [board]\naccountable_to: {LOST}"),
     "GOV903": (
@@ -239,9 +345,6 @@ BESIDE = {
 }
 """What some changes need beside them; it alone finds nothing."""
 
-ELSEWHERE = ("GOV6", "GOV7")
-"""Rules on delegation and on scenarios, which the worked example breaks in tests of its own."""
-
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
@@ -269,8 +372,7 @@ def test_the_handbook_is_sound_before_it_is_changed(handbook: Path) -> None:
 
 
 def test_every_rule_has_a_change_of_its_own() -> None:
-    codes = {rule.code.code for rule in rules() if not rule.code.code.startswith(ELSEWHERE)}
-    assert codes - set(MUTATIONS) == set()
+    assert {rule.code.code for rule in rules()} == set(MUTATIONS)
 
 
 @pytest.mark.parametrize("code", BESIDE)

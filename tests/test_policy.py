@@ -66,6 +66,41 @@ def test_the_pattern_that_fits_best_decides_on_severity(
     assert (found.severity if found else None) == severity
 
 
+@pytest.mark.parametrize(("written", "found"), [("", 0), ("settings: {review_depth: 2}", 1)])
+def test_how_far_a_change_is_felt_can_be_set(
+    written: str, found: int, judged: Callable[[Files], list[Diagnostic]]
+) -> None:
+    files = {
+        "site_config/rules.yml": f"severity: {{}}\n{written}\n",
+        "posts.yml": "- {id: clerk, name: Clerk, kind: senior}",
+        "decisions.yml": "- {id: award, name: Award a contract, lead: clerk}",
+        "scenarios.yml": "- {id: a-purchase, name: A purchase, involves: function/buying}",
+        "functions.yml": "- {id: buying, name: Buying}\n",
+        "change-events.yml": """
+            - {id: new-title, name: New title, kind: rename, resulting: clerk, effective_on: 2022-05-05}
+            """,
+        "designations.yml": "- {id: buyer, name: Buyer, held_by: [clerk]}",
+        "reviews.yml": "- {id: seen, of: [award, buyer], reviewed_on: 2022-05-06, by: clerk, outcome: stands}",
+        "assignments.yml": "- {id: buys, holder: [clerk], function: buying, role: accountable}",
+    }
+    listed = [d for d in judged(files) if d.code == "GOV508"]
+    felt = [d for d in listed if "A purchase" in d.message]
+    assert len(felt) == found
+    if felt:
+        assert "'A purchase' (involves 'Buying', which work: is assigned to it;" in felt[0].message
+
+
+@pytest.mark.parametrize(
+    ("share", "members", "low"), [("1/3", "Three", False), ("1/2", "Three", True), ("1/4", "Two", False)]
+)
+def test_the_least_share_of_a_quorum_can_be_set(
+    share: str, members: str, low: bool, judged: Callable[[Files], list[Diagnostic]]
+) -> None:
+    board = f"- {{id: board, name: Board, kind: board, seat_total: 8, quorum: {members} members}}"
+    found = judged({"bodies.yml": board, "site_config/rules.yml": f"settings: {{least_quorum: {share}}}"})
+    assert bool(of(found, "GOV413")) == low
+
+
 def test_an_override_never_makes_a_doubt_an_error(judged: Callable[[Files], list[Diagnostic]]) -> None:
     board = "- {id: board, name: Board, kind: board}"
     found = judged({"bodies.yml": board, "site_config/rules.yml": "severity: {GOV401: error}"})
@@ -82,6 +117,10 @@ def test_an_override_never_makes_a_doubt_an_error(judged: Callable[[Files], list
         ("rules.yml", "severity: note", "GOV040", "GOV8*"),
         ("rules.yml", "profile: icb", "GOV040", "icb-minimum"),
         ("rules.yml", "profil: none", "GOV040", "did you mean 'profile'?"),
+        ("rules.yml", "settings: {review_deph: 2}", "GOV010", "did you mean 'review_depth'?"),
+        ("rules.yml", "settings: {review_depth: 0}", "GOV010", "must be 1 or more"),
+        ("rules.yml", "settings: {least_quorum: low}", "GOV010", "must be a share such as 1/3"),
+        ("rules.yml", "settings: none", "GOV010", ""),
         ("waivers.yml", WAIVER.replace("GOV110", "GVO110"), "GOV040", "did you mean 'GOV110'?"),
         ("waivers.yml", WAIVER.replace("GOV110", "GOV1*"), "GOV040", ""),
         ("waivers.yml", WAIVER.replace("body/forum", "body/forun"), "GOV040", "did you mean 'body/forum'?"),

@@ -40,6 +40,7 @@ FAMILIES = {
     ("body", "topics"): ("topic",),
     ("change_event", "kind"): ("change_event",),
     ("register_entry", "kind"): ("register",),
+    ("review", "outcome"): ("outcome",),
     ("register_entry", "sort"): ("interest",),
     ("register_entry", "accepted"): ("accepted",),
     ("decision", "level"): ("level",),

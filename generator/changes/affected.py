@@ -1,4 +1,4 @@
-"""Who has to know of a change: whoever sits on it, answers for it, holds it or answers to it."""
+"""Who has to know of a change: whoever sits on it, answers for it, holds it or keeps what rests on it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.changes.edits import listed
 from generator.changes.values import JOINS
 from generator.diagnostics import Ref
+from generator.graph.dependents import QUIET, keepers, resting_on
 
 if TYPE_CHECKING:
     from generator.changes.diff import Diff, Side
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _ACTS = frozenset({"post", "body", "unit", "organisation"})
 """Kinds that can be asked to read something again."""
-_QUIET = frozenset({"organisations", "organisation", "unit_of", "covers", "works_with", "about", "contributes_to"})
-"""Fields that say where something belongs or what it is near; a change is no news to those."""
 
 
 def affected(diff: Diff, entries: Iterable[Entry], here: Entry) -> tuple[tuple[Ref, str], ...]:
@@ -38,25 +37,17 @@ def _near(side: Side, entry: Entry) -> Iterator[Ref]:
     yield from _ends(entry)
     if entry.ref.kind in JOINS:
         return
-    for edge in side.model.into(entry.ref):
-        if edge.relation in _QUIET or edge.relation == "successor":
-            continue
-        if edge.origin.kind in _ACTS:
-            yield edge.origin
-        elif edge.origin.kind in JOINS:
-            yield from (
-                far.target
-                for far in side.model.out(edge.origin)
-                if isinstance(far.target, Ref) and far.target.kind in _ACTS
-            )
-        elif edge.origin.kind == "designation":
-            yield from (post.ref for post in side.model.targets(edge.origin, "held_by"))
+    for step in resting_on(side.model, entry.ref):
+        if step.ref.kind in _ACTS:
+            yield step.ref
+        elif not step.loose:
+            yield from (keeper for keeper in keepers(side.model, step.ref) if keeper.kind in _ACTS)
 
 
 def _ends(entry: Entry) -> Iterator[Ref]:
     links = entry.entity.links() if entry.entity is not None else {}
     for name in links:
-        if name in _QUIET or name == "successor":
+        if name in QUIET:
             continue
         for value in listed(entry.values.get(name)):
             kind, _, ident = str(value).partition("/")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from generator.changes.edits import Edit
     from generator.changes.values import Entry
 
-_DATES = frozenset({"from_", "until", "due", "dated", "decided_on", "effective_on", "approved_on", "review_by"})
+_DATES = frozenset(
+    {"from_", "until", "due", "dated", "decided_on", "effective_on", "approved_on", "review_by", "reviewed_on"}
+)
 _LONGEST = 300
 _FAMILY = {"level": "level", "role": "role", "authority": "authority", "standing": "standing", "status": "status"}
 NOT_STATED = "Not stated"

@@ -12,7 +12,7 @@ from generator.kinds._entity import Entity, Source
 from generator.kinds._values import day
 from generator.vocabulary import word
 
-_DATES = frozenset({"due", "dated", "review_by", "approved_on", "taken_back"})
+_DATES = frozenset({"due", "dated", "review_by", "approved_on", "taken_back", "reviewed_on"})
 _FAMILIES = {"marker_raw": "marker", "delegable_to_trusts": "trusts", "kind": "kind"}
 """The families of readers' words for fields of choices, where they go by another name than the field."""
 _LABELS = {

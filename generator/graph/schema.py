@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.graph.framework import Framework
 from generator.graph.handbook import Handbook
 from generator.kinds import kinds
@@ -27,6 +29,23 @@ def all_schemas() -> dict[str, dict[str, Any]]:
 def schema_text(schema: object) -> str:
     """A schema as a file holds it."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def plain_schema(shape: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a configuration file's shape, which lets pass all that the loader takes."""
+    schema = shape.model_json_schema()
+    _loosen(schema)
+    for inner in schema.get("$defs", {}).values():
+        _loosen(inner)
+    for name, info in shape.model_fields.items():
+        value = schema["properties"][name]
+        if ONE_OR_SEVERAL in info.metadata:
+            about = {n: v for n, v in value.items() if n == "description"}
+            schema["properties"][name] = {
+                "anyOf": [value["items"], {"type": "array", "items": value["items"]}],
+                **about,
+            }
+    return schema
 
 
 def _handbook() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from generator.kinds import kinds
 from generator.kinds._entity import Entity, Facts, Path, Source
 from generator.kinds._values import first_day, last_day
 from generator.kinds.change_event import ChangeEvent
+from generator.kinds.review import Review
 
 _CLOSES = frozenset(
     {"holding", "membership", "post", "body", "decision", "delegation", "emergency_power", "deputy_rule"}
@@ -97,6 +98,8 @@ def _begins(entity: Entity) -> str | None:
     """The first day on which an entity is known: of a change, the day it was decided or, where none is given, made."""
     if isinstance(entity, ChangeEvent):
         return entity.from_ or entity.decided_on or entity.effective_on
+    if isinstance(entity, Review):
+        return entity.reviewed_on
     return entity.from_
 
 

@@ -18,6 +18,7 @@ from generator.kinds._entity import Entity, Path, Source
 from generator.kinds._values import first_day, last_day
 from generator.rules._policy import CODES as POLICY_CODES
 from generator.rules._policy import HANDBOOK, Policy, Profile, waive
+from generator.rules._policy import Settings as Settings
 
 RULE_FAULT = Code(
     "GOV043",
@@ -55,7 +56,7 @@ class Finding:
     """It stands for several findings of one sort, the others being `related`; a waiver must name them all."""
 
 
-Check = Callable[[Model], Iterator[Finding]]
+Check = Callable[[Model], Iterator[Finding]] | Callable[[Model, Settings], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Rule:
     check: Check
     profile: Profile | None = None
     """The profile in which alone it holds; everywhere where None."""
+
+    def findings(self, model: Model, settings: Settings) -> Iterator[Finding]:
+        """What it finds; a check that judges by measures asks for the settings besides the model."""
+        check: Callable[..., Iterator[Finding]] = self.check
+        return check(model, settings) if len(inspect.signature(check).parameters) > 1 else check(model)
 
 
 def rule(code: str, severity: Severity, profile: Profile | None = None) -> Callable[[Check], Rule]:
@@ -120,7 +126,7 @@ def judge(model: Model, policy: Policy | None = None) -> tuple[Diagnostic, ...]:
 def _judged(model: Model, one: Rule, policy: Policy) -> Iterator[tuple[Diagnostic, bool]]:
     """A rule's findings, each with whether it gathers several; a rule that breaks down is a finding itself."""
     try:
-        for finding in one.check(model):
+        for finding in one.findings(model, policy.settings):
             yield _placed(model, one.code, finding, policy), finding.gathers
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]

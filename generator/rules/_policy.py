@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from fractions import Fraction
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import At, Code, Diagnostic, Ref, Severity, Waived, nearest, problem
 from generator.graph.model import Model
+from generator.graph.rereviews import DEPTH
 from generator.kinds import kinds
-from generator.kinds._values import ONE_OR_SEVERAL, Line, When, day, first_day, last_day
+from generator.kinds._values import ONE_OR_SEVERAL, Line, When, Whole, day, first_day, last_day
 
 Profile = Literal["icb-minimum", "local-authority", "none"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
@@ -74,6 +77,46 @@ class Waiver(BaseModel):
     """The last day of it."""
 
 
+def _share(written: str) -> str:
+    try:
+        share = Fraction(written)
+    except (ValueError, ZeroDivisionError):
+        share = Fraction(0)
+    if not 0 < share <= 1:
+        raise PydanticCustomError("share", "must be a share such as 1/3")
+    return written
+
+
+def _least(number: int) -> int:
+    if number < 1:
+        raise PydanticCustomError("least", "must be 1 or more")
+    return number
+
+
+class Settings(BaseModel):
+    """The measures that some rules judge by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    review_depth: Annotated[Whole, AfterValidator(_least)] = DEPTH
+    """How many links away from a change something is listed to be reviewed again: 1 is what names it itself, 2 what
+    names that, and so on."""
+    least_quorum: Annotated[Line, AfterValidator(_share)] = "1/3"
+    """The share of those who may vote below which a quorum is called low."""
+    most_functions: Annotated[Whole, AfterValidator(_least)] = 25
+    """How many functions one post may carry before it is noted."""
+    most_lead_roles: Annotated[Whole, AfterValidator(_least)] = 4
+    """How many lead roles one post may carry before it is noted."""
+
+    @property
+    def quorum_share(self) -> Fraction:
+        """The least share as a number."""
+        return Fraction(self.least_quorum)
+
+
+MEASURES = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A waiver and where it stands."""
@@ -91,6 +134,7 @@ class Policy:
     severities: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     """Patterns of codes such as `GOV8*`, each with its severity."""
     waivers: tuple[Placed, ...] = ()
+    settings: Settings = MEASURES
 
     def profile_of(self, model: Model) -> Profile:
         """The profile that a handbook is judged by."""

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from generator.graph.model import Model
 from generator.kinds.assignment import Assignment
-from generator.rules import Finding, in_force, rule
+from generator.rules import Finding, Settings, in_force, rule
 
-_FUNCTIONS = 25
-_DESIGNATIONS = 5
 _CARRIES = ("portfolio", "accountable", "responsible")
 
 
 @rule("GOV207", "note")
-def check(model: Model) -> Iterator[Finding]:
-    """A post with more than 25 functions in its portfolio, or with 5 lead roles and more.
+def check(model: Model, settings: Settings) -> Iterator[Finding]:
+    """A post with more than 25 functions in its portfolio, or with more than 4 lead roles. A handbook may set other
+    numbers, as `most_functions` and `most_lead_roles` under `settings` in its `site_config/rules.yml`.
 
     Where much hangs on one person, a long absence or a resignation stops much at once.
 
@@ -31,9 +30,9 @@ def check(model: Model) -> Iterator[Finding]:
         functions = {f.ref for a in held for f in model.targets(a.ref, "function")}
         leads = [d for d in model.origins(post.ref, "held_by", "designation") if in_force(d, model.as_at)]
         said = []
-        if len(functions) > _FUNCTIONS:
+        if len(functions) > settings.most_functions:
             said.append(f"{len(functions)} functions")
-        if len(leads) >= _DESIGNATIONS:
+        if len(leads) > settings.most_lead_roles:
             said.append(f"{len(leads)} lead roles")
         if said:
             yield Finding(

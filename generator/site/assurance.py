@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.diagnostics import SEVERITIES, Code, Diagnostic, counts
 from generator.graph.model import Model
+from generator.graph.rereviews import Rereview, by_which, last_look, rereviews
 from generator.graph.select import select
 from generator.kinds._entity import Entity
 from generator.rules import judge, rules
@@ -48,6 +49,17 @@ class Assurance:
     profile: str
     codes: tuple[Code, ...]
     """Every sort of finding there is."""
+    rereviews: tuple[Rereview, ...] = ()
+    """What rests on something that has changed and has not been reviewed since."""
+
+    def rests(self, one: Rereview) -> str:
+        """Why something rests on what has changed."""
+        return by_which(self.model, one)
+
+    def last_look(self, one: Rereview) -> str:
+        """When something was last reviewed."""
+        said = last_look(one)
+        return f"{said[:1].upper()}{said[1:]}"
 
     def numbers(self) -> dict[str, int]:
         """How many findings are open, by severity."""
@@ -104,9 +116,14 @@ def assurance(whole: Model, shown: Model, policy: Policy, codes: Iterable[Code])
         policy: how strictly it is judged.
         codes: every sort of finding there is.
     """
-    found = judge(select(whole, "staff", shown.as_at), policy)
+    every = select(whole, "staff", shown.as_at)
+    found = judge(every, policy)
+    again_due = rereviews(every, policy.settings.review_depth)
     if shown.edition == "public":
         known = {(d.code, d.at, d.message): d for d in found}
+        open_ones = {_told(one) for one in again_due}
+        due = rereviews(shown, policy.settings.review_depth)
+        again_due = tuple(one for one in due if _told(one) in open_ones)
         again = judge(shown, replace(policy, waivers=()))
         found = tuple(
             replace(d, severity=known[key].severity, waived=known[key].waived)
@@ -119,7 +136,13 @@ def assurance(whole: Model, shown: Model, policy: Policy, codes: Iterable[Code])
         tuple(d for d in found if d.waived is not None),
         word("profile", policy.profile_of(whole)),
         tuple(codes),
+        again_due,
     )
+
+
+def _told(one: Rereview) -> tuple[object, ...]:
+    """What a reader is told of it, without the way that leads there."""
+    return one.of, one.change, one.reviewed, one.to_amend
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, list[T]]]:

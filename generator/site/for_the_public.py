@@ -85,7 +85,7 @@ EXPECTED: tuple[Purpose, ...] = ("question", "complaint", "board", "enforcement"
 class Contact(BaseModel):
     """Whom to turn to, and for what."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     purpose: Purpose
     """question, complaint, board, information, accessibility or enforcement."""
@@ -106,7 +106,7 @@ class Contact(BaseModel):
 class Gap(BaseModel):
     """Something that is not accessible."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     what: Line
     """What it is, and whom it stops."""
@@ -121,7 +121,7 @@ class Gap(BaseModel):
 class Statement(BaseModel):
     """The accessibility statement. Whatever it does not give is not claimed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     applies_to: Prose | None = None
     """Which site, and which parts of it."""
@@ -165,7 +165,7 @@ _NOTHING_SAID = Statement()
 class Elsewhere(BaseModel):
     """Something that is published in another place."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: Line
     link: Web
@@ -174,7 +174,7 @@ class Elsewhere(BaseModel):
 class SchemeClass(BaseModel):
     """A class of information of the publication scheme, and where it is published."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     title: Line
     about: Line

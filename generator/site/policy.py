@@ -10,13 +10,13 @@ from generator.diagnostics import At, Diagnostic, Severity, nearest, problem
 from generator.graph.decode import decode_plain
 from generator.resources import resources
 from generator.rules import rules
-from generator.rules._policy import PROFILES, WRONG_POLICY, Placed, Policy, Profile, Waiver
+from generator.rules._policy import PROFILES, WRONG_POLICY, Placed, Policy, Profile, Settings, Waiver
 from generator.source import Mapping, Node, Sequence, Text, read
 
 _SEVERITIES = (*get_args(Severity), "off")
 
 
-_NAMES = ("profile", "severity")
+_NAMES = ("profile", "severity", "settings")
 
 
 def read_policy(root: Path) -> tuple[Policy, tuple[Diagnostic, ...]]:
@@ -27,34 +27,43 @@ def read_policy(root: Path) -> tuple[Policy, tuple[Diagnostic, ...]]:
     problems: list[Diagnostic] = []
     profile: Profile | None = None
     severities: list[tuple[str, Severity | Literal["off"]]] = []
+    measures: dict[str, object] = {}
     own = root / "site_config"
     for folder in dict.fromkeys(((resources() / "site_config").resolve(), own.resolve())):
         if (folder / "rules.yml").is_file():
-            said, more = _rules(folder / "rules.yml", problems)
-            profile = said or profile
-            severities += more
+            said = _rules(folder / "rules.yml", problems)
+            profile = said.profile or profile
+            severities += said.severities
+            measures |= said.settings.model_dump(exclude_unset=True)
     waivers = _waivers(own / "waivers.yml", problems) if (own / "waivers.yml").is_file() else ()
-    return Policy(profile, tuple(severities), waivers), tuple(problems)
+    return Policy(profile, tuple(severities), waivers, Settings.model_validate(measures)), tuple(problems)
 
 
-def _rules(
-    path: Path, problems: list[Diagnostic]
-) -> tuple[Profile | None, list[tuple[str, Severity | Literal["off"]]]]:
+def _rules(path: Path, problems: list[Diagnostic]) -> Policy:
     reading = read(path, "site_config/rules.yml")
     problems += reading.problems
     if reading.root is None:
-        return None, []
+        return Policy()
     if not isinstance(reading.root, Mapping):
         hint = "write `profile: …`, and codes under `severity`"
         problems.append(problem(WRONG_POLICY, reading.root.at, "rules.yml must be lines `name: value`", hint))
-        return None, []
+        return Policy()
     for name, at in reading.root.keys.items():
         if name not in _NAMES:
             near = nearest(name, _NAMES)
             hint = f"did you mean '{near}'?" if near else f"its names are: {', '.join(_NAMES)}"
             problems.append(problem(WRONG_POLICY, at, f"rules.yml has no line '{name}'", hint))
     profile = _profile(reading.root.entries.get("profile"), problems)
-    return profile, _severities(reading.root.entries.get("severity"), problems)
+    severities = _severities(reading.root.entries.get("severity"), problems)
+    return Policy(profile, tuple(severities), settings=_settings(reading.root.entries.get("settings"), problems))
+
+
+def _settings(node: Node | None, problems: list[Diagnostic]) -> Settings:
+    if node is None:
+        return Settings()
+    settings, found = decode_plain(Settings, node, "settings")
+    problems += found
+    return settings or Settings()
 
 
 def _profile(node: Node | None, problems: list[Diagnostic]) -> Profile | None:

@@ -36,7 +36,7 @@ Colour = Annotated[str, AfterValidator(_colour)]
 class Brand(BaseModel):
     """Name and colours of the site. Text on the accent colour is white, so it must be dark."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     name: Line | None = None
     """The name in the header; the handbook's title where left out."""
@@ -49,7 +49,7 @@ class Brand(BaseModel):
 class Section(BaseModel):
     """One heading of the navigation and the addresses under it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     title: Line
     """The heading."""

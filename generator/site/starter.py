@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.graph.derived import slug
-from generator.graph.schema import all_schemas, schema_text
 from generator.kinds import kinds
 from generator.resources import resources
+from generator.site.schemas import refresh_editor_settings, write_schemas
 from generator.site.settings import plain_data
 from generator.source import Mapping as Entry
 from generator.source import Node, Sequence, Text, read_text
@@ -78,18 +78,9 @@ def _id(node: Node | None) -> str:
 
 def write_editor_settings(folder: Path) -> None:
     """Settings by which VS Code completes and checks the model's files while one types."""
-    schemas = folder / ".vscode" / "schema"
-    schemas.mkdir(parents=True, exist_ok=True)
-    for name, schema in all_schemas().items():
-        (schemas / f"{name}.json").write_text(schema_text(schema), "utf-8")
-    matches = {f"./.vscode/schema/{name}.json": globs for name, globs in schema_globs().items()}
-    settings = {"yaml.schemas": matches, "yaml.customTags": [], "editor.tabSize": 2, "editor.insertSpaces": True}
+    write_schemas(folder / ".vscode" / "schema")
+    settings = {"yaml.schemas": {}, "yaml.customTags": [], "editor.tabSize": 2, "editor.insertSpaces": True}
     (folder / ".vscode" / "settings.json").write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
+    refresh_editor_settings(folder)
     advice = {"recommendations": ["redhat.vscode-yaml"]}
     (folder / ".vscode" / "extensions.json").write_text(json.dumps(advice, indent=2) + "\n", "utf-8")
-
-
-def schema_globs() -> dict[str, list[str]]:
-    """Which files each schema is for, wherever the model lies."""
-    globs = {n: [f"**/{k.FOLDER}/**/*.yml", f"**/{k.FOLDER}.yml"] for n, k in kinds().items()}
-    return {**globs, "handbook": ["**/handbook.yml"], "framework": ["**/frameworks/*.yml"]}

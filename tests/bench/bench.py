@@ -1,4 +1,5 @@
-"""Prints ratios: our build to MkDocs' own, eight times the model to one, two handbooks at once, batches of drawings.
+"""Prints ratios: our build to MkDocs' own, eight times the model to one, two handbooks at once, batches of drawings,
+check to a schema checker.
 
 Times are processor seconds of a whole process and its children, the least of several runs, so that they can be compared
 on a busy machine; only what is done side by side is timed by the clock. Run it by `make bench`.
@@ -97,7 +98,9 @@ def _renamed(data: Any, ids: set[str], copy: int) -> Any:
         return {k: v if k in NO_IDS else _renamed(v, ids, copy) for k, v in data.items()}
     if isinstance(data, list):
         return [_renamed(item, ids, copy) for item in data]
-    return f"{data}-c{copy}" if data in ids else data
+    if data in ids:
+        return f"{data}-c{copy}"
+    return int(data) if data.isdecimal() and str(int(data)) == data else data  # written without quotes, as people do
 
 
 def main() -> None:
@@ -139,7 +142,7 @@ def main() -> None:
             f"every handbook, two at once to in turn: {side_by_side / in_turn:.2f}  (clock; the longest one bounds it)"
         )
 
-        for part in ("scheme", "exports"):
+        for part in ("scheme", "exports", "schemas"):
             subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], cwd=PROJECT, check=True)
         single = [sys.executable, str(Path(__file__).with_name("drawings.py"))]
         apart, together = least([*single, "1"]), least([*single, "40"])

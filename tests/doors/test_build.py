@@ -108,3 +108,15 @@ def test_edit_opens_the_yaml_at_its_line(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     page = (tmp_path / "site/nenc-2022/bodies/board/index.html").read_text()
     assert "https://git.example.org/governance/handbook/edit/main/model/nenc-2022/bodies/board.yml#L1" in page
+    found = (tmp_path / "site/nenc-2022/assurance/index.html").read_text()
+    places = re.findall(r'<a href="([^"]+)">For the governance team: ([^,<]+), line (\d+)</a>', found)
+    assert len(places) > 20
+    for address, file, line in places:
+        root = "site_config/" if file.startswith("site_config/") else f"model/nenc-2022/{file}"
+        assert address.startswith(f"https://git.example.org/governance/handbook/edit/main/{root}")
+        assert address.endswith(f"#L{line}")
+
+
+def test_without_an_address_of_the_model_the_place_is_told_in_words(site: Path) -> None:
+    found = (site / "assurance" / "index.html").read_text()
+    assert re.search(r'data-line="\d+">For the governance team: [^<]+, line \d+</span>', found)
