@@ -53,8 +53,8 @@ class Assurance:
     """What rests on something that has changed and has not been reviewed since."""
 
     def rests(self, one: Rereview) -> str:
-        """Why something rests on what has changed."""
-        return by_which(self.model, one)
+        """Why something rests on what has changed, up to the name of that: `is led by`."""
+        return by_which(self.model, one).removesuffix(" it")
 
     def last_look(self, one: Rereview) -> str:
         """When something was last reviewed."""

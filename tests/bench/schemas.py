@@ -1,7 +1,7 @@
 """Prints one ratio: `handbook check` on twenty thousand entities to `check-jsonschema` on the same files.
 
-The other one holds each file against the schema that editors use and does nothing else; ours reads the same files, decodes
-and resolves them, and holds every rule against the whole.
+The other one holds each file against the schema that editors use and does nothing else; ours reads the same files,
+decodes and resolves them, and holds every rule against the whole.
 """
 
 from __future__ import annotations
