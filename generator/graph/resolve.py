@@ -97,7 +97,8 @@ def _links(
         for index, words in enumerate(value if many else (value,)):
             path: Path = (name, index) if many else (name,)
             parent = entity.facts.lifted_from
-            if parent is not None and words == parent.id and _is_the_parent(entity, parent, path):
+            there = parent is not None and parent.id in known.get(parent.kind, {})
+            if there and parent and words == parent.id and _is_the_parent(entity, parent, path):
                 yield Edge(entity.ref, name, parent, link, path, entity.facts.said(path))
                 continue
             target = _find(words, link, known, lost, entity.facts.place(path), problems)

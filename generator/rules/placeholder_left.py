@@ -18,7 +18,7 @@ _LEFT = re.compile(
 
 @rule("GOV822", "warning")
 def check(model: Model) -> Iterator[Finding]:
-    """Words such as TODO, TBC, [insert name] or lorem ipsum, and what `handbook new` writes for you to replace.
+    """Words such as TODO, [insert name] or lorem ipsum, and what `handbook new` writes for you to replace.
 
     A draft that is published is taken for what was decided. Readers cannot tell what is still missing from what is
     meant.

@@ -74,7 +74,8 @@ def _says_nothing(one: Change) -> bool:
 
 def step(diff: Diff, one: Change) -> Step:
     """A change as records and pages keep it."""
-    own = one.edits[0] if len(one.edits) == 1 and one.edits[0].ref == one.ref else None
+    whole = next((edit for edit in one.edits if edit.ref == one.ref and edit.field is None), None)
+    own = whole or (one.edits[0] if len(one.edits) == 1 and one.edits[0].ref == one.ref else None)
     move = "" if own is None else "+" if own.adds else "-" if own.removes else ""
     fact = min(one.code, one.sort.mirror) if own is None else own.field or ""
     about = tuple(dict.fromkeys((one.ref, *_joined(diff, one.ref))))

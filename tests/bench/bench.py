@@ -142,7 +142,7 @@ def main() -> None:
             f"every handbook, two at once to in turn: {side_by_side / in_turn:.2f}  (clock; the longest one bounds it)"
         )
 
-        for part in ("scheme", "exports", "schemas"):
+        for part in ("scheme", "history", "exports", "schemas"):
             subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], cwd=PROJECT, check=True)
         single = [sys.executable, str(Path(__file__).with_name("drawings.py"))]
         apart, together = least([*single, "1"]), least([*single, "40"])

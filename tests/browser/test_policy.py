@@ -50,7 +50,7 @@ class Watched(Views):
     def _note(self, said: ConsoleMessage) -> None:
         """Keep what a page complains of; a picture opened by itself makes the browser ask for an icon of its own."""
         if said.type in ("error", "warning") and not said.location.get("url", "").endswith("/favicon.ico"):
-            self.wrong.append(said.text)
+            self.wrong.append(f"{said.text} {said.location.get('url', '')}")
 
     def faults(self, page: Page) -> list[str]:
         """What was refused or went wrong, and every request to somewhere else."""

@@ -43,6 +43,12 @@ def test_a_link_becomes_an_edge_that_can_be_followed_both_ways(sound_model: Soun
     assert model.into(boss, kind="body") == ()
 
 
+def test_what_is_written_inside_something_unreadable_leads_nowhere(load_handbook: Load) -> None:
+    loaded = load_handbook({"bodies.yml": "{id: audit, kind: committee, members: [{member: ned}]}", "posts.yml": POSTS})
+    assert loaded.model is not None
+    assert [edge.relation for edge in loaded.model.edges if edge.target == Ref("body", "audit")] == []
+
+
 def test_what_is_written_inside_a_post_belongs_to_it_though_a_body_has_the_same_id(sound_model: Sound) -> None:
     model = sound_model(
         {
