@@ -43,7 +43,10 @@ VERSIONS: tuple[tuple[tuple[str, str, str], ...], ...] = (
         ("bodies/board.yml", "Every month", "Every two months"),
         ("bodies/pharmacy-group.yml", "medicines.", DEARER),
     ),
-    ((AUDIT, "name: Audit Committee", "name: Audit and Risk Committee"), ("bodies/pharmacy-group.yml", GROUP.replace("medicines.", DEARER), "")),
+    (
+        (AUDIT, "name: Audit Committee", "name: Audit and Risk Committee"),
+        ("bodies/pharmacy-group.yml", GROUP.replace("medicines.", DEARER), ""),
+    ),
 )
 """What each version changed: a quorum twice, meetings there and back, a group that came, changed and went, a name."""
 
