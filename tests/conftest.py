@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import textwrap
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.graph import Loaded, Model, load
+from generator.site.build import Outcome, build
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,6 +39,12 @@ Files = Mapping[str, str | bytes | None]
 settings.register_profile("each run", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("long", settings.get_profile("each run"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "each run"))
+
+
+@functools.cache
+def outcome_of(name: str) -> Outcome:
+    """One of the real handbooks, built once for all tests of a worker."""
+    return build(ROOT / "model" / name)
 
 
 @pytest.fixture(scope="session")

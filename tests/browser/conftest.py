@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.mkdocs_plugin import build_site
-from generator.site.build import build
 from tests.browser.get_browser import find_browser
+from tests.conftest import outcome_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -88,7 +88,7 @@ def browser() -> Iterator[Browser]:
 def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real handbook, built for this run; asked for after the browser, so as not to build in vain."""
     out = tmp_path_factory.mktemp("site")
-    build_site(build(ROOT / "model" / "nenc-2022"), ROOT / "mkdocs.yml", out)
+    build_site(outcome_of("nenc-2022"), ROOT / "mkdocs.yml", out)
     return out
 
 

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.mkdocs_plugin import build_site
-from generator.site.build import build
 from tests.browser.conftest import NARROW, Views, serving
 from tests.browser.test_accessibility import both, faults
-from tests.conftest import ROOT
+from tests.conftest import ROOT, outcome_of
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +44,7 @@ CONTRAST = """keys => {
 @pytest.fixture(scope="module")
 def lincolnshire(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Views]:
     out = tmp_path_factory.mktemp("site")
-    build_site(build(ROOT / "model" / "lincolnshire-2022"), ROOT / "mkdocs.yml", out)
+    build_site(outcome_of("lincolnshire-2022"), ROOT / "mkdocs.yml", out)
     with serving(Path(out)) as address:
         yield Views(browser, address, out)
 
@@ -99,6 +98,7 @@ def test_references_are_offered_in_their_order_and_no_absent_one(lincolnshire: V
     assert 18 not in numbers
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [STATUTORY, MAP])
 def test_no_fault_in_light_and_dark_on_desktop_and_phone(lincolnshire: Views, address: str) -> None:
     assert faults(both(lincolnshire, address)) == []

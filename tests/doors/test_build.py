@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.site.check_links import broken_links
 from tests.doors.conftest import NENC, PROJECT, handbook, tree
 
@@ -96,6 +98,7 @@ def test_every_entity_and_every_page_stands_in_the_manifest(site: Path) -> None:
     assert manifest["handbook"] == "nenc-2022"
 
 
+@pytest.mark.long
 def test_edit_opens_the_yaml_at_its_line(tmp_path: Path) -> None:
     text = (PROJECT / "mkdocs.yml").read_text()
     text = text.replace("# repo_url: ", "repo_url: ").replace("# edit_uri: ", "edit_uri: ")

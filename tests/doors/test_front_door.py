@@ -18,7 +18,7 @@ from generator.site.check_links import broken_links
 from generator.site.comparisons import EVERY_PAIR, comparisons
 from generator.site.find_all import Entry, entries, said_of
 from generator.site.front_door import front_door
-from tests.conftest import ROOT, Files
+from tests.conftest import Files, outcome_of
 from tests.doors.conftest import PROJECT, handbook, tree
 
 EARLY: Files = {
@@ -117,7 +117,7 @@ def pages(three: list[Built]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def nenc_built() -> Built:
-    built = build(ROOT / "model" / "nenc-2022").built
+    built = outcome_of("nenc-2022").built
     assert built
     return built
 
@@ -545,6 +545,7 @@ def test_two_builds_are_byte_identical_in_turn_and_side_by_side(whole: Path, pro
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.long
 def test_a_refused_build_leaves_the_whole_site_as_it_was(whole: Path, project: Path) -> None:
     before = tree(whole)
     broken = project / "model" / "b" / "posts.yml"

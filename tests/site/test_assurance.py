@@ -10,7 +10,7 @@ import pytest
 
 from generator.graph.model import Edition
 from generator.site.build import Built, build, catalogue
-from tests.conftest import ROOT, Files
+from tests.conftest import Files, outcome_of
 
 SECRET = {
     "handbook.yml": """
@@ -111,7 +111,7 @@ def test_every_sort_of_finding_has_an_anchor_in_the_catalogue(made: Callable[[Fi
 
 @pytest.mark.parametrize("name", ["lincolnshire-2022", "example"])
 def test_the_real_handbooks_say_what_is_open_and_how_much_is_stated(name: str) -> None:
-    outcome = build(ROOT / "model" / name)
+    outcome = outcome_of(name)
     assert outcome.built is not None
     said = page(outcome.built)
     warnings = [f for f in outcome.findings if f.severity == "warning"]

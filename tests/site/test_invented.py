@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.mkdocs_plugin import build_site
-from generator.site.build import build
+from tests.conftest import outcome_of
 
 PROJECT = Path(__file__).parents[2]
 
 
 def test_every_page_of_the_example_says_that_it_is_invented(tmp_path: Path) -> None:
-    outcome = build(PROJECT / "model" / "example")
+    outcome = outcome_of("example")
     assert outcome.built is not None
     assert all("Illustration: this organisation is invented." in page.markdown for page in outcome.built.pages)
     build_site(outcome, PROJECT / "mkdocs.yml", tmp_path)
@@ -20,7 +20,7 @@ def test_every_page_of_the_example_says_that_it_is_invented(tmp_path: Path) -> N
 
 
 def test_what_is_invented_as_a_whole_is_not_said_to_be_worked_out_line_by_line() -> None:
-    outcome = build(PROJECT / "model" / "example")
+    outcome = outcome_of("example")
     assert outcome.built is not None
     drawn = [drawing for page in outcome.built.pages for drawing in page.drawings]
     assert any(drawing.arrows for drawing in drawn)
@@ -28,6 +28,6 @@ def test_what_is_invented_as_a_whole_is_not_said_to_be_worked_out_line_by_line()
 
 
 def test_a_real_handbook_does_not() -> None:
-    outcome = build(PROJECT / "model" / "nenc-2022")
+    outcome = outcome_of("nenc-2022")
     assert outcome.built is not None
     assert not any("is invented" in page.markdown for page in outcome.built.pages)

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from generator.drawing import BUDGET, twin
-from generator.site.build import Built, build
-from tests.conftest import ROOT
+from generator.site.build import Built
+from tests.conftest import outcome_of
 
 WIDEST = 900
 """Pixels a picture may take on a desktop without scrolling."""
@@ -19,7 +19,7 @@ SMALLEST = 12.0
 
 @pytest.fixture(scope="module", params=["nenc-2022", "nenc-2025"])
 def built(request: pytest.FixtureRequest) -> Built:
-    outcome = build(ROOT / "model" / request.param)
+    outcome = outcome_of(request.param)
     assert outcome.built is not None, outcome.findings
     return outcome.built
 

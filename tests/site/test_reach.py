@@ -9,8 +9,8 @@ import re
 import pytest
 
 from generator.kinds._entity import Entity
-from generator.site.build import Built, build
-from tests.conftest import HANDBOOKS
+from generator.site.build import Built
+from tests.conftest import HANDBOOKS, outcome_of
 
 NOWHERE = frozenset({"holding", "membership", "assignment", "delegation"}) | frozenset(
     {"deputy_rule", "emergency_power", "terms_of_reference"}
@@ -21,7 +21,7 @@ CLICKS = 3
 
 @pytest.fixture(scope="module", params=HANDBOOKS, ids=lambda root: root.name)
 def built(request: pytest.FixtureRequest) -> Built:
-    outcome = build(request.param)
+    outcome = outcome_of(request.param.name)
     assert outcome.built is not None, outcome.findings
     return outcome.built
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.site.build import build
+from tests.conftest import outcome_of
 
 PROJECT = Path(__file__).parents[2]
 
 
 def test_a_vacancy_is_said_and_a_silence_is_not_called_one() -> None:
-    built = build(PROJECT / "model" / "example").built
+    built = outcome_of("example").built
     assert built is not None
     pages = {page.address: page.markdown for page in built.pages}
     held = {
