@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagrams import diagrams
+from generator.graph import select
 from generator.site.build import check
 from tests.bench.bench import multiplied
 
@@ -22,3 +24,5 @@ def test_twenty_thousand_entities_are_checked_in_proportion(tmp_path: Path) -> N
         assert loaded.model is not None
     assert sum(1 for _ in loaded.model.every()) > 20_000
     assert times[32] / times[4] < 12, times
+    every = [one.draw(select(loaded.model, "public"), None) for one in diagrams().values()]
+    assert len([drawing for drawing in every if drawing is not None]) > 6, "no picture breaks for being too large"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.diagrams import diagrams
 from generator.draw import render, spell
-from generator.drawing import Drawing, twin
+from generator.drawing import BUDGET, Drawing, twin
 from generator.graph import Model, select
 from tests.conftest import Files
 
@@ -63,3 +63,13 @@ def test_a_plan_stands_on_any_day(sound_model: Callable[[Files], Model]) -> None
         chosen = select(sound_model(FILES), "public", day)
         assert [phase.id for phase in chosen.all("phase")] == ["first", "second", "third", "undated"]
         assert [phase.status for phase in chosen.all("phase")] == ["in_force"] * 4
+
+
+def test_of_more_than_can_be_read_the_first_are_drawn_and_the_rest_are_counted(
+    sound_model: Callable[[Files], Model],
+) -> None:
+    phases = "".join(f"- {{id: p{n}, name: Phase {n}, from: {2000 + n}, until: {2000 + n}}}\n" for n in range(60))
+    drawing = drawn(sound_model({**FILES, "phases.yml": phases}))
+    assert len(drawing.nodes) <= BUDGET
+    assert drawing.nodes[0].name == "Phase 0"
+    assert "32 later phases stand in the table." in drawing.left_out

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.diagnostics import Ref
 from generator.diagrams import diagram
-from generator.drawing import Drawing, Look, Node
+from generator.drawing import BUDGET, Drawing, Look, Node
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds._values import first_day, last_day, period
@@ -26,7 +26,9 @@ _WIDE = 18
 @diagram
 def draw(model: Model, _: Entity | None) -> Drawing | None:
     """Each phase as a bar over its months, and the dated duties under them."""
-    phases = [p for p in model.all("phase") if isinstance(p, Phase) and p.from_]
+    every = [p for p in model.all("phase") if isinstance(p, Phase) and p.from_]
+    phases = sorted(every, key=lambda p: first_day(p.from_ or ""))[: BUDGET - _MOST_DATES]
+    phases = [p for p in every if p in phases]
     dates = [m for m in model.all("milestone") if isinstance(m, Milestone) and m.due]
     dated = sorted(dates, key=lambda m: (first_day(m.due or ""), m.id))[:_MOST_DATES]
     if not phases:
@@ -41,13 +43,13 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     columns = months // step
     bars = [_bar(p.ref, "Phase", p.title, p.from_, p.until, start, step, columns) for p in phases]
     marks = [_bar(m.ref, "", m.title, m.due, m.due, start, step, columns) for m in dated]
-    left = len(dates) - len(dated)
+    left = [(len(every) - len(phases), "phases"), (len(dates) - len(dated), "dates")]
     return Drawing(
         id="picture-phases",
         title="Phases and dates",
         caption="Each bar is a phase, over the months that the sources give it; what has one date stands under them.",
         nodes=(*bars, *marks),
-        left_out=f"{left} later dates stand in the table." if left else "",
+        left_out=" ".join(f"{number} later {what} stand in the table." for number, what in left if number),
         letters=_WIDE,
         axis=tuple(_heading(start, index * step, step) for index in range(columns)),
     )
