@@ -140,7 +140,8 @@ def _told(
     if before and after:
         return "", ""
     here, side, other = (after, 0, diff.old) if after else (before, 1, diff.new)
-    assert here is not None
+    if here is None:
+        raise ValueError(f"{key} is drawn by neither")
     if here.ref is not None and here.id == str(here.ref):
         if _lives(here.ref, key, diff, old=side == 0):
             return "", ""
@@ -240,8 +241,7 @@ def lines_of(old: Drawing | None, new: Drawing | None, diff: Diff, cards: Mappin
     now = _plain(new, keys_of(new, diff, old=False))
     for key in dict.fromkeys((*now, *was)):
         before, after = was.get(key), now.get(key)
-        arrow = after or before
-        assert arrow is not None
+        arrow = now.get(key) or was[key]
         mark, detail = _of_line(before, after, diff, (cards[key[0]], cards[key[1]]), (old, new))
         yield Line(key[0], key[1], arrow, mark, detail)
 

@@ -52,7 +52,7 @@ def diff_command(
             state(model, label, words, side.prefix)
             for model, label, words, side in zip(models, labels, (old, new), sides, strict=True)
         ]
-        pictures = overlays(diff, changes)
+        pictures = overlays(diff, changes) if wanted != "text" else ()
         data = shapes()[wanted].make(report(diff, changes, (told[0], told[1]), reading, pictures))
     if output is None:
         sys.stdout.buffer.write(data)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from generator.changes import Level
 from generator.changes.levels import level_of
 from generator.commands._shared import built, misuse, root_of, selection, short, stop
 from generator.commands._sites import refuse_leaks, say_what_was_sought, write_site
-from generator.graph.model import Edition, Model
-from generator.history import Record, read_records, taken, write_record
+from generator.graph.model import Edition
+from generator.history import Record, read_records, record_of, taken, write_record
+from generator.site.build import Built
 from generator.site.past import release
 from generator.site.releases import (
     LATEST,
@@ -60,7 +60,7 @@ def publish_command(
         before = read_releases(folder, card.id, made.model.edition)
     except PublishError as error:
         stop(str(error), 2)
-    record = _record(root, made.model, made.settings.levels, named)
+    record = _record(root, made, named)
     address = site_address(site_configuration(Path.cwd(), resources()))
     folder.mkdir(parents=True, exist_ok=True)
     with misuse(), tempfile.TemporaryDirectory(prefix=".publish.", dir=folder) as place:
@@ -90,10 +90,11 @@ def publish_command(
         click.echo(f"{short(recorded)}: the record of this release; keep it with the model", err=True)
 
 
-def _record(root: Path, model: Model, levels: Mapping[str, Level], named: str) -> Record:
+def _record(root: Path, made: Built, named: str) -> Record:
     """What a release leaves beside the model, from which its history is told later."""
-    earlier = [one for one in read_records(root, model.edition)[0] if one.release.version != named]
-    record = Record(release(model, earlier, level_of(levels), named), model)
+    earlier = [one for one in read_records(root, made.model.edition)[0] if one.release.version != named]
+    told = release(made.model, earlier, level_of(made.settings.levels), named, made.digest)
+    record = record_of(told, made.model)
     if taken(root, record):
         stop(f"version {named} is on record already and said something else; give this one a new version", 1)
     return record

@@ -50,7 +50,7 @@ class Release:
     approved_by: str | None
     approved_on: str | None
     digest: str
-    """Of the model, as its exports name it."""
+    """Of the model, as its exports name it; empty for a version that leaves no record yet."""
     since: str | None = None
     """The version before it; None for the first."""
     steps: tuple[Step, ...] = ()

@@ -1,7 +1,7 @@
 """What each release left behind: records that are never changed, read back without old checkouts."""
 
 from generator.history.folder import CODES, FOLDER, read_records, record_path, taken, write_record
-from generator.history.record import BadRecordError, Record, pack, unpack
+from generator.history.record import BadRecordError, Record, pack, record_of, unpack
 
 __all__ = [
     "CODES",
@@ -10,6 +10,7 @@ __all__ = [
     "Record",
     "pack",
     "read_records",
+    "record_of",
     "record_path",
     "taken",
     "unpack",

@@ -38,7 +38,7 @@ def read_records(root: Path, edition: Edition) -> tuple[tuple[Record, ...], tupl
         name = path.relative_to(root).as_posix()
         try:
             record = unpack(path.read_bytes(), name)
-            if record.release.version != path.stem or record.model.edition != edition:
+            if record.release.version != path.stem or record.edition != edition:
                 raise BadRecordError(f"{name} is the record of another version or edition")
             found.append(record)
         except (BadRecordError, OSError) as error:
@@ -62,13 +62,13 @@ def _in_order(records: list[Record]) -> tuple[Record, ...]:
 
 def taken(root: Path, record: Record) -> bool:
     """Whether the version is on record already and said something else."""
-    path = record_path(root, record.model.edition, record.release.version)
+    path = record_path(root, record.edition, record.release.version)
     return path.exists() and path.read_bytes() != pack(record)
 
 
 def write_record(root: Path, record: Record) -> Path | None:
     """Leave the record of a release that is not `taken`; None where it lies there already."""
-    path = record_path(root, record.model.edition, record.release.version)
+    path = record_path(root, record.edition, record.release.version)
     if path.exists():
         return None
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,8 +35,24 @@ class Record:
     """What a release left behind."""
 
     release: Release
-    model: Model
-    """The model of its edition on its day, as it was; without the frameworks it was held against."""
+    edition: Edition
+    _read: Callable[[], Model]
+
+    @cached_property
+    def model(self) -> Model:
+        """The model of its edition on its day, as it was, without the frameworks it was held against.
+
+        It is read when it is first asked for: of most records, pages tell the changes alone.
+
+        Raises:
+            BadRecordError: this version of the program cannot read what an earlier one wrote.
+        """
+        return self._read()
+
+
+def record_of(release: Release, model: Model) -> Record:
+    """The record that a model leaves as a release."""
+    return Record(release, model.edition, lambda: model)
 
 
 def pack(record: Record) -> bytes:
@@ -83,31 +100,33 @@ def unpack(data: bytes, name: str) -> Record:
             raise BadRecordError(f"{name} is of a format that this version cannot read")
         if checksum != _checksum(content):
             raise BadRecordError(f"{name} is not as it was written; put the file back as it was published")
-        return _record(content, name)
-    except (ValueError, KeyError, TypeError, AttributeError, ValidationError):
+        release = Release(**content["release"], steps=tuple(_step(value) for value in content["steps"]))
+        edition: Edition = "staff" if content["edition"] == "staff" else "public"
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise BadRecordError(f"{name} is no record of a release") from None
+    return Record(release, edition, lambda: _model(content, edition, name))
 
 
-def _record(content: Mapping[str, Any], name: str) -> Record:
-    said = tuple(tuple(Source.model_validate(one) for one in some) for some in content["sources"])
-    shapes = kinds()
-    written: dict[str, list[Entity]] = {kind: [] for kind in shapes}
-    for kind, every in content["entities"].items():
-        written[kind] = [_entity(shapes[kind], value, said, name) for value in every]
-    resolved = resolve(written, set())
-    edition: Edition = "staff" if content["edition"] == "staff" else "public"
-    held = {ref: entity for every in resolved.entities.values() for entity in every for ref in (entity.ref,)}
-    withheld = []
-    for kind, ident, relation, gone, path in content["withheld_links"]:
-        origin = held[Ref(kind, ident)]
-        where = tuple(path)
-        link = origin.links()[relation]
-        withheld.append(Edge(origin.ref, relation, Withheld(gone), link, where, origin.facts.said(where)))
-    release = Release(**content["release"], steps=tuple(_step(value) for value in content["steps"]))
-    card = Handbook.model_validate(content["handbook"])
-    edges = (*resolved.edges, *withheld)
-    left_out = frozenset(content["left_out"])
-    return Record(release, Model(card, resolved.entities, edges, edition, release.as_at, left_out=left_out))
+def _model(content: Mapping[str, Any], edition: Edition, name: str) -> Model:
+    try:
+        said = tuple(tuple(Source.model_validate(one) for one in some) for some in content["sources"])
+        shapes = kinds()
+        written: dict[str, list[Entity]] = {kind: [] for kind in shapes}
+        for kind, every in content["entities"].items():
+            written[kind] = [_entity(shapes[kind], value, said, name) for value in every]
+        resolved = resolve(written, set())
+        held = {entity.ref: entity for every in resolved.entities.values() for entity in every}
+        withheld = []
+        for kind, ident, relation, gone, path in content["withheld_links"]:
+            origin = held[Ref(kind, ident)]
+            where = tuple(path)
+            link = origin.links()[relation]
+            withheld.append(Edge(origin.ref, relation, Withheld(gone), link, where, origin.facts.said(where)))
+        card = Handbook.model_validate(content["handbook"])
+        edges, left_out = (*resolved.edges, *withheld), frozenset(content["left_out"])
+        return Model(card, resolved.entities, edges, edition, content["release"]["as_at"], left_out=left_out)
+    except (ValueError, KeyError, TypeError, ValidationError):
+        raise BadRecordError(f"what {name} holds cannot be read by this version of the program") from None
 
 
 def _step_value(step: Step) -> dict[str, Any]:

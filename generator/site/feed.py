@@ -49,7 +49,7 @@ def _entries(model: Model, where: Addresses) -> Iterator[tuple[str, str, str, st
         latest = release is model.releases[-1]
         href = "./#this-version" if latest else f"./#v-{release.version}"
         title = f"Version {release.version}" if release.version else "This version"
-        name = f"release {release.version} {release.digest[:16]}"
+        name = f"release {release.version} since {release.since}"
         yield _day(release.as_at), name, f"{title}, as at {day(release.as_at)}", href, _told(release)
     for event in model.all("change_event"):
         moment = event.effective_on or event.decided_on if isinstance(event, ChangeEvent) else None

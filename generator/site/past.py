@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.changes import Change, Diff, Level, bring_together, find_changes
 from generator.changes.values import HANDBOOK, JOINS
 from generator.diagnostics import Ref
-from generator.exports._model_json import model_value
 from generator.graph.model import Model
 from generator.graph.release import Release, Step
 from generator.history import Record, read_records
@@ -35,7 +34,7 @@ def with_releases(model: Model, whole: Model, root: Path, level_of: Callable[[st
     every = [one.release for one in until]
     if until and model.as_at == model.handbook.as_at:
         now = release(model, until, level_of)
-        if now.digest != every[-1].digest and (now.steps or not own):
+        if now.steps or not own:
             every.append(now)
         every[-1] = replace(every[-1], version=model.handbook.version or every[-1].version)
     hidden = {entity.ref for entity in whole.every() if model.find(*entity.ref) is None}
@@ -44,7 +43,11 @@ def with_releases(model: Model, whole: Model, root: Path, level_of: Callable[[st
 
 
 def release(
-    model: Model, before: Sequence[Record], level_of: Callable[[str], Level], version: str | None = None
+    model: Model,
+    before: Sequence[Record],
+    level_of: Callable[[str], Level],
+    version: str | None = None,
+    digest: str = "",
 ) -> Release:
     """A model as a release, with what changed since the last one that is on record.
 
@@ -53,6 +56,7 @@ def release(
         before: the records of earlier releases, the earliest first.
         level_of: who has to agree to a class of change.
         version: what it is called; the version on its card by default.
+        digest: of the model, where the release is to leave a record.
     """
     card = model.handbook
     named = version or card.version or ""
@@ -62,7 +66,6 @@ def release(
         diff = bring_together(last.model, model, (_NOW, named or card.title))
         steps = tuple(step(diff, one) for one in find_changes(diff, level_of) if not _says_nothing(one))
     since = last.release.version if last is not None else None
-    digest = str(model_value(model)["handbook"]["model_digest"])
     return Release(named, card.title, card.state, model.as_at, card.approved_by, card.approved_on, digest, since, steps)
 
 

@@ -14,7 +14,7 @@ from pypdf.generic import TextStringObject
 def pdf_words(data: bytes) -> Iterator[str]:
     """Every text of a PDF: its pages, then every string of its objects (titles, alternatives, links, bookmarks).
 
-    What cannot be read as a PDF has no words.
+    What cannot be read as a PDF is given as it is.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -23,7 +23,7 @@ def pdf_words(data: bytes) -> Iterator[str]:
         for number in sorted(numbers):
             yield from _strings(reader.get_object(number))
     except (PyPdfError, ValueError, KeyError, TypeError):
-        return
+        yield data.decode("utf-8", "replace")
 
 
 def _strings(value: Any) -> Iterator[str]:

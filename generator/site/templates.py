@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -44,10 +43,9 @@ class Header(BaseModel):
     """The title, `{title}` standing for the entity's."""
     needs: tuple[Line, ...] = ()
     """Kinds of which the model must hold something, or the page is not made; `framework` where one must apply."""
-    needs_releases: Literal["no", "or"] = "no"
-    """`or` where the page is made for a handbook with recorded releases too, whatever else it needs."""
     needs_one: tuple[Line, ...] = ()
-    """Kinds of which at least one must hold something, unless something has the page's topic."""
+    """Kinds of which at least one must hold something, unless something has the page's topic; `release` where there
+    may be recorded releases."""
     anchors: tuple[Line, ...] = ()
     """Kinds whose entities stand on this page under an id `kind-id`; `organisation:icb` takes those of one sort
     or status."""
@@ -133,9 +131,11 @@ def made_by(templates: tuple[Template, ...], model: Model) -> dict[str, str]:
 def wanted(header: Header, model: Model) -> bool:
     """Whether the model holds what a page is made for."""
     on_topic = header.topic is not None and any(header.topic in entity.topics for entity in model.every())
-    if header.needs_releases == "or" and model.releases:
-        return True
     one_of = header.needs_one or header.topic is not None
-    if one_of and not on_topic and not any(model.shown(kind) for kind in header.needs_one):
+    if (
+        one_of
+        and not on_topic
+        and not any(model.releases if kind == "release" else model.shown(kind) for kind in header.needs_one)
+    ):
         return False
     return all(model.shown(kind) for kind in header.needs)

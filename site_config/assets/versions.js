@@ -132,7 +132,6 @@
     show();
   }
 
-  window.handbookVersions = { together: together };
   var form = document.getElementById("between");
   if (form) start(form);
 })();

@@ -16,12 +16,11 @@ from generator.exports._model_json import model_value
 from generator.graph import load, select
 from generator.graph.model import EDITIONS, Edition, Model
 from generator.graph.release import Release
-from generator.history import BadRecordError, Record, pack, read_records, unpack
+from generator.history import BadRecordError, pack, read_records, record_of, unpack
 from generator.site.build import build
 from tests.doors.conftest import PROJECT, SMALL
 
 MODELS = sorted(path.parent for path in (PROJECT / "model").glob("*/handbook.yml"))
-HERE = {"site_config/statement.yml", "site_config/contact.yml"}
 
 
 def run(*words: object) -> Result:
@@ -40,7 +39,7 @@ def model_of(root: Path, edition: Edition = "public") -> Model:
 @pytest.mark.parametrize("root", MODELS, ids=[path.name for path in MODELS])
 def test_a_record_read_back_is_the_model_again(root: Path, edition: Edition) -> None:
     model = model_of(root, edition)
-    record = Record(Release("1.0", "A title", "example", model.as_at, None, None, "digest"), model)
+    record = record_of(Release("1.0", "A title", "example", model.as_at, None, None, "digest"), model)
     back = unpack(pack(record), "1.0.json")
     assert model_value(back.model) == model_value(model)
     assert back.release == record.release

@@ -49,6 +49,7 @@ TELLING_PAPERS = [
     ("page.pdf", paper(f"{TITLED}#set page(width: 4cm)\nA long line that names Zanzibar Quill")),
     ("alternative.pdf", paper(f'{TITLED}#figure(alt: "By Zanzibar Quill", rect(width: 1cm))')),
     ("heading.pdf", paper(f"{TITLED}= Zanzibar Quill\nText")),
+    ("broken.pdf", b"%PDF-1.7 no paper, and Zanzibar Quill in it"),
     ("title.pdf", paper('#set document(title: "Zanzibar Quill")\nText')),
 ]
 
