@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.drawing import Border, Look, Node
+from collections.abc import Callable, Iterable, Sequence
+
+from generator.drawing import BUDGET, Border, Group, Look, Node
 from generator.graph.model import Edge, Model, confidence
 from generator.kinds._entity import Entity
 from generator.vocabulary import word
@@ -24,6 +26,8 @@ _LOOKS: dict[str, Look] = {
     "commitment": "function",
     "agreement": "agreement",
 }
+_ABREAST = 4
+"""Cards that stand beside each other under a heading."""
 _COUNTED = frozenset({"area", "body", "organisation", "post"})
 """Kinds whose `number` says how many there are; in others it is a place in a list."""
 _BORDERS: dict[str, Border] = {"in_force": "solid", "proposed": "dashed", "closed": "double"}
@@ -59,3 +63,22 @@ def holders(model: Model, post: Entity) -> str:
         for person in model.targets(holding.ref, "person")
     ]
     return ", ".join(names)
+
+
+def lists(
+    every: Iterable[tuple[Entity, Sequence[Entity]]], card: Callable[[Entity], Node]
+) -> tuple[list[Node], list[Group]]:
+    """Things under their headings, a box for each heading, as many as a picture can hold.
+
+    Args:
+        every: each heading with what stands under it.
+        card: how one of them is drawn.
+    """
+    nodes: list[Node] = []
+    groups: list[Group] = []
+    for heading, things in every:
+        cards = [card(thing) for thing in things[: BUDGET - len(nodes)]]
+        if cards:
+            groups.append(Group(heading.id, heading.title, tuple(c.id for c in cards), min(_ABREAST, len(cards))))
+            nodes += cards
+    return nodes, groups

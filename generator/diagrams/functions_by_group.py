@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.diagrams import diagram
-from generator.drawing import BUDGET, Drawing, Group, Node
+from generator.diagrams._cards import lists
+from generator.drawing import Drawing, Node
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds.function import Function
-
-_ABREAST = 4
 
 
 @diagram
@@ -17,14 +16,11 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     functions = [f for f in model.all("function") if isinstance(f, Function) and not model.out(f.ref, "parent")]
     if any(f.level for f in functions):
         return None
-    nodes: list[Node] = []
-    groups: list[Group] = []
-    for group in model.all("function_group"):
-        listed = [f for f in model.origins(group.ref, "group", "function") if f in functions]
-        cards = [_card(f) for f in listed if isinstance(f, Function)][: BUDGET - len(nodes)]
-        if cards:
-            groups.append(Group(group.id, group.title, tuple(c.id for c in cards), min(_ABREAST, len(cards))))
-            nodes += cards
+    every = [
+        (group, [f for f in model.origins(group.ref, "group", "function") if f in functions])
+        for group in model.all("function_group")
+    ]
+    nodes, groups = lists(every, _card)
     if len(groups) < 2:
         return None
     left = len(functions) - len(nodes)
@@ -40,6 +36,7 @@ def draw(model: Model, _: Entity | None) -> Drawing | None:
     )
 
 
-def _card(function: Function) -> Node:
-    leaves = f"leaves: {function.leaves_when[:1].lower()}{function.leaves_when[1:]}" if function.leaves_when else ""
+def _card(function: Entity) -> Node:
+    when = function.leaves_when if isinstance(function, Function) else None
+    leaves = f"leaves: {when[:1].lower()}{when[1:]}" if when else ""
     return Node(str(function.ref), function.title, "", leaves, "function", "solid", function.ref)

@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagrams import diagram
-from generator.drawing import BUDGET, Drawing, Group, Node
+from generator.diagrams._cards import lists
+from generator.drawing import Drawing, Node
 from generator.graph.model import Model
 from generator.kinds._entity import Entity
 from generator.kinds.function import Function
-
-_ABREAST = 4
 
 
 @diagram
 def draw(model: Model, _: Entity | None) -> Drawing | None:
     """The functions that the sources list for each level, one level under the other."""
-    nodes: list[Node] = []
-    groups: list[Group] = []
-    left = 0
-    for group, functions in _by_level(model):
-        room = BUDGET - len(nodes)
-        left += max(0, len(functions) - room)
-        cards = [Node(str(f.ref), f.title, "", "", "function", "solid", f.ref) for f in functions[:room]]
-        if cards:
-            groups.append(Group(group.id, group.title, tuple(c.id for c in cards), min(_ABREAST, len(cards))))
-            nodes += cards
+    every = list(_by_level(model))
+    nodes, groups = lists(every, lambda f: Node(str(f.ref), f.title, "", "", "function", "solid", f.ref))
+    left = sum(len(functions) for _, functions in every) - len(nodes)
     if not nodes:
         return None
     return Drawing(

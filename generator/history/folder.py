@@ -33,7 +33,13 @@ def record_path(root: Path, edition: Edition, version: str) -> Path:
 
 def read_records(root: Path, edition: Edition) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """The records of an edition in the order of their releases, and what is wrong with those that cannot be read."""
-    found, problems = [], []
+    found: list[Record] = []
+    problems = []
+
+    def wrong(name: str, error: Exception) -> None:
+        hint = "put it back as it was published; `handbook explain GOV036` says more"
+        problems.append(problem(RECORD_UNREADABLE, At(name), str(error), hint))
+
     for path in sorted((root / FOLDER / edition).glob("*.json")):
         name = path.relative_to(root).as_posix()
         try:
@@ -42,9 +48,13 @@ def read_records(root: Path, edition: Edition) -> tuple[tuple[Record, ...], tupl
                 raise BadRecordError(f"{name} is the record of another version or edition")
             found.append(record)
         except (BadRecordError, OSError) as error:
-            hint = "put it back as it was published; `handbook explain GOV036` says more"
-            problems.append(problem(RECORD_UNREADABLE, At(name), str(error), hint))
-    return _in_order(found), tuple(problems)
+            wrong(name, error)
+    ordered = _in_order(found)
+    try:
+        _ = ordered[-1].model if ordered else None  # what is compared with the handbook as it is now
+    except BadRecordError as error:
+        wrong(f"{FOLDER}/{edition}/{ordered[-1].release.version}.json", error)
+    return ordered, tuple(problems)
 
 
 def _in_order(records: list[Record]) -> tuple[Record, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Ref
 from generator.graph.model import Model
@@ -65,3 +65,15 @@ def vacant(model: Model, post: Entity) -> bool:
 def others(entities: Sequence[Entity], path: Path = ()) -> tuple[tuple[Ref, Path, str], ...]:
     """All but the first of some entities, as the related places of a finding that gathers them."""
     return tuple((entity.ref, path, f"'{entity.title}'") for entity in entities[1:])
+
+
+def gaps_in_words(missing: Mapping[str, int], words: Mapping[str, str], last: str) -> str:
+    """What is missing, each with how often: `its quorum (2) and how often it meets (1)`.
+
+    Args:
+        missing: how often each is missing, by name.
+        words: what each is called, by name, in the order in which they are told.
+        last: the word before the last of several.
+    """
+    counted = [f"{said} ({missing[name]})" for name, said in words.items() if missing[name]]
+    return f" {last} ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)

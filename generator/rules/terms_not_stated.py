@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.graph.model import Model
 from generator.kinds.body import Body
 from generator.rules import Finding, naming, rule
-from generator.rules._facts import bodies, others
+from generator.rules._facts import bodies, gaps_in_words, others
 
 _HAVE_TERMS = ("board", "committee", "sub_committee", "joint_committee")
 _TERMS = {
@@ -45,8 +45,7 @@ def check(model: Model) -> Iterator[Finding]:
         for name in gaps:
             missing[name] += 1
     if lacking:
-        counted = [f"{words} ({missing[name]})" for name, words in _TERMS.items() if missing[name]]
-        said = " and ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
+        said = gaps_in_words(missing, _TERMS, "and")
         names = naming([body.title for body in lacking])
         yield Finding(
             lacking[0].ref,

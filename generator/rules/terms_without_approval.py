@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.graph.model import Model
 from generator.rules import Finding, in_force, naming, rule
-from generator.rules._facts import others
+from generator.rules._facts import gaps_in_words, others
 
 _SAYS = {
     "version": "their version",
@@ -41,8 +41,7 @@ def check(model: Model) -> Iterator[Finding]:
         for name in gaps:
             missing[name] += 1
     if lacking:
-        counted = [f"{words} ({missing[name]})" for name, words in _SAYS.items() if missing[name]]
-        said = " or ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
+        said = gaps_in_words(missing, _SAYS, "or")
         names = naming([body.title for body in lacking])
         yield Finding(
             lacking[0].ref,

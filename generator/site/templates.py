@@ -132,10 +132,7 @@ def wanted(header: Header, model: Model) -> bool:
     """Whether the model holds what a page is made for."""
     on_topic = header.topic is not None and any(header.topic in entity.topics for entity in model.every())
     one_of = header.needs_one or header.topic is not None
-    if (
-        one_of
-        and not on_topic
-        and not any(model.releases if kind == "release" else model.shown(kind) for kind in header.needs_one)
-    ):
+    held = any(model.releases if kind == "release" else model.shown(kind) for kind in header.needs_one)
+    if one_of and not on_topic and not held:
         return False
     return all(model.shown(kind) for kind in header.needs)

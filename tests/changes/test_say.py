@@ -8,7 +8,14 @@ import pytest
 
 from generator.changes import bring_together
 from generator.changes.say import words
+from generator.changes.values import JOINS
 from generator.graph import load
+from generator.graph.dependents import JOINING
+
+
+def test_what_joins_others_is_the_same_wherever_it_is_asked() -> None:
+    assert frozenset(JOINS) == JOINING
+
 
 MODELS = sorted(path.parent for path in (Path(__file__).parents[2] / "model").glob("*/handbook.yml"))
 

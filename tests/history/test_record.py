@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -177,3 +178,18 @@ def test_records_of_the_worked_example_are_in_the_order_of_their_releases() -> N
 def test_something_that_is_no_json_at_all_is_said_to_be_no_record() -> None:
     with pytest.raises(BadRecordError, match="is no record"):
         unpack(b"\xff\x00", "x.json")
+
+
+def test_what_this_version_cannot_read_of_an_old_one_is_said_with_its_file(mine: Path) -> None:
+    assert publish(mine, "1.0", "2026-04-01").exit_code == 0
+    path = mine / "releases" / "public" / "1.0.json"
+    content = json.loads(path.read_bytes())
+    content["entities"]["body"][0]["kind"] = "parliament"
+    del content["checksum"]
+    told = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    content["checksum"] = hashlib.sha256(told.encode()).hexdigest()
+    path.write_text(json.dumps(content), "utf-8")
+    found = run("check", mine)
+    assert found.exit_code == 1
+    assert "releases/public/1.0.json:1:1: error[GOV036]: what releases/public/1.0.json holds cannot" in found.stdout
+    assert run("diff", f"{mine}@1.0", mine).exit_code == 1
