@@ -20,15 +20,18 @@ def fill(model: Model, _: Entity | None) -> Table:
     for event in sorted(events, key=_latest_first):
         begins = event.effective_on or event.decided_on
         decided = f"Decided on {day(event.decided_on)}" if event.decided_on and event.effective_on else ""
-        earlier = f"Before, it was called {event.earlier_name}." if event.earlier_name else ""
+        before, after = model.out(event.ref, "original"), model.out(event.ref, "resulting")
+        one = [edge.target for edge in before] == [edge.target for edge in after]
+        named = Cell(event.earlier_name) if one and event.earlier_name else None
+        earlier = f"Before, it was called {event.earlier_name}." if event.earlier_name and named is None else ""
         remarks = [earlier, event.text, event.notes, *(s.note for s in event.said() if s.note)]
         rows.append(
             (
                 Cell(event.title, status=doubt(event.said())),
                 Cell(begins or "Not stated", quiet=not begins, dated=bool(begins)),
                 Cell(word("change_event", event.kind)),
-                ends(model.out(event.ref, "original"), Cell()),
-                ends(model.out(event.ref, "resulting"), Cell()),
+                named or ends(before, Cell()),
+                ends(after, Cell()),
                 ends(model.out(event.ref, "decided_by"), Cell()),
                 Cell("; ".join(part for part in (decided, event.instrument) if part)),
                 Cell(" ".join(" ".join(part.split()) for part in remarks if part)),
